@@ -1,0 +1,86 @@
+import type { AttributeSpec, Fill } from './attribute-spec.js'
+import { fillWith, NOW } from './fill.js'
+
+/**
+ * Whether an attribute must be given and is there when an item is read.
+ * `required`: both. `optional`: neither. `defaulted`: need not be given, is there.
+ * `managed`: cannot be given, is there.
+ */
+export type Presence = 'required' | 'optional' | 'defaulted' | 'managed'
+
+/** Whether an update may change it. */
+export type Mutability = 'mutable' | 'readOnly'
+
+/**
+ * An attribute of an entity: immutable, each method gives a changed copy.
+ * `Value` is what is read, `Input` what may be written.
+ */
+export class Attribute<
+  Value,
+  Input = Value,
+  P extends Presence = 'required',
+  M extends Mutability = 'mutable',
+> {
+  /** Types only, never a value. */
+  declare readonly '~types': {
+    readonly value: Value
+    readonly input: Input
+    readonly presence: P
+    readonly mutability: M
+  }
+
+  constructor(readonly spec: AttributeSpec) {}
+
+  /** An item may lack it; reading gives `undefined` then. */
+  optional(): Attribute<Value, Input, 'optional', M> {
+    return this.with({ optional: true })
+  }
+
+  /** `null` may be stored (DynamoDB type NULL), which is not the same as a missing attribute. */
+  nullable(): Attribute<Value | null, Input | null, P, M> {
+    return this.with({ nullable: true })
+  }
+
+  /** Filled in on create and put when not given; a constant also when an item that lacks it is read. */
+  default(value: Input | (() => Input)): Attribute<Value, Input, 'defaulted', M> {
+    return this.with({ default: fillWith(value) })
+  }
+
+  /** Filled in on create and put when not given. Timestamps take the current time; others need `compute`. */
+  setOnCreate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
+    return this.with({ setOnCreate: fillOf(compute[0]) })
+  }
+
+  /** Filled in on every write when not given. Timestamps take the current time; others need `compute`. */
+  setOnUpdate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
+    return this.with({ setOnUpdate: fillOf(compute[0]) })
+  }
+
+  /** Written when the item is created, never changed by an update. */
+  readOnly(): Attribute<Value, Input, P, 'readOnly'> {
+    return this.with({ readOnly: true })
+  }
+
+  /** Name on the wire, where it is to differ from the name in code. */
+  storedAs(name: string): Attribute<Value, Input, P, M> {
+    return this.with({ storedAs: name })
+  }
+
+  /** For documentation that is made from the design. */
+  describe(description: string): Attribute<Value, Input, P, M> {
+    return this.with({ description })
+  }
+
+  private with<A>(traits: Partial<AttributeSpec>): A {
+    return new Attribute({ ...this.spec, ...traits } as AttributeSpec) as A
+  }
+}
+
+/** A timestamp knows the time by itself; every other attribute must be told how to compute its value. */
+export type FillArguments<Value, Input> = [Date] extends [Value]
+  ? [compute?: () => Input]
+  : [compute: () => Input]
+
+function fillOf(compute: (() => unknown) | undefined): Fill {
+  return compute === undefined ? NOW : { kind: 'computed', compute }
+}

@@ -1,0 +1,59 @@
+import { DesignError } from '../errors/design-error.js'
+import { ValidationError } from '../errors/validation-error.js'
+import type { SchemaResult, SchemaType } from './attribute-spec.js'
+
+/**
+ * The part of the Standard Schema interface that is used here. Written out, so that a design needs no dependency and
+ * any version of the interface fits.
+ * @see https://standardschema.dev
+ */
+export interface StandardSchema<Input = unknown, Output = Input> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    // biome-ignore lint/suspicious/noExplicitAny: libraries differ in what their result and options types allow.
+    readonly validate: (value: unknown, ...options: any[]) => any
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined
+  }
+}
+
+/** True for zod, valibot and arktype schemas, the last of which are functions. */
+export function isStandardSchema(value: unknown): value is StandardSchema {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null && '~standard' in value
+}
+
+/** A schema as plain data and one function. */
+export function schemaType(schema: StandardSchema): SchemaType {
+  const { vendor } = schema['~standard']
+  const jsonSchema = jsonSchemaOf(schema)
+  const validate = (value: unknown): SchemaResult => synchronous(schema['~standard'].validate(value), vendor)
+  return { type: 'schema', vendor, ...(jsonSchema === undefined ? {} : { jsonSchema }), validate }
+}
+
+function synchronous(result: SchemaResult | Promise<SchemaResult>, vendor: string): SchemaResult {
+  if (!(result instanceof Promise)) return result
+  throw new ValidationError(`is checked by an asynchronous ${vendor} schema`, {
+    remedy: 'an item is checked before anything is sent, so only synchronous schemas can be used',
+  })
+}
+
+interface DescribesItself {
+  readonly jsonSchema?: { readonly output: (options: { target: string }) => unknown }
+}
+
+/** Libraries refuse to describe what JSON cannot hold, such as a Date; the vendor's name has to do then. */
+function jsonSchemaOf(schema: StandardSchema): unknown {
+  const { jsonSchema } = schema['~standard'] as DescribesItself
+  try {
+    return jsonSchema?.output({ target: 'draft-2020-12' })
+  } catch {
+    return undefined
+  }
+}
+
+/** A sentence for those who pass something else where an attribute is expected. */
+export function refuseAttribute(name: string): never {
+  throw new DesignError([
+    `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
+  ])
+}

@@ -1,0 +1,74 @@
+import type { AccessPatternSpec } from '../access-pattern/access-pattern-spec.js'
+import type { DesignSpec } from '../design/design.js'
+import type { EntitySpec } from '../entity/entity-spec.js'
+import { RESERVED_NAMES } from './limits.js'
+
+/** Sentences on what is wrong with the access patterns of a design, and with names that the client gives out. */
+export function checkAccessPatterns(design: DesignSpec): string[] {
+  return [
+    ...checkNames(design),
+    ...Object.entries(design.accessPatterns).flatMap(([name, pattern]) =>
+      checkPattern(design, pattern).map((problem) => `Access pattern '${name}': ${problem}`),
+    ),
+  ]
+}
+
+function checkNames({ entities, accessPatterns }: DesignSpec): string[] {
+  const names = [...Object.keys(entities), ...Object.keys(accessPatterns)]
+  return [
+    ...Object.entries(entities)
+      .filter(([name, entity]) => entity.name !== name)
+      .map(
+        ([name, entity]) =>
+          `Entity '${entity.name}' stands under the name '${name}'; it must stand under its own.`,
+      ),
+    ...Object.keys(accessPatterns)
+      .filter((name) => Object.hasOwn(entities, name))
+      .map((name) => `'${name}' is both an entity and an access pattern; the client needs two names.`),
+    ...names
+      .filter((name) => RESERVED_NAMES.includes(name))
+      .map((name) => `'${name}' is a name of the client itself; no entity or access pattern can have it.`),
+  ]
+}
+
+function checkPattern({ entities }: DesignSpec, pattern: AccessPatternSpec): string[] {
+  const missing = pattern.entities.filter((name) => !Object.hasOwn(entities, name))
+  if (missing.length > 0)
+    return missing.map((name) => `it reads entity '${name}', which is not in the design.`)
+  if (pattern.kind === 'get') return []
+  const sources = pattern.entities.map((name, i) => ({
+    entity: entities[name] as EntitySpec,
+    index: pattern.indexes?.[i],
+  }))
+  return pattern.kind === 'query'
+    ? [...checkIndexes(sources), ...checkPartitions(sources)]
+    : checkIndexes(sources)
+}
+
+interface ReadSource {
+  readonly entity: EntitySpec
+  readonly index: string | undefined
+}
+
+const indexOn = ({ entity, index }: ReadSource) =>
+  index === undefined ? undefined : entity.indexes[index]?.on
+
+function checkPlaces(sources: readonly ReadSource[]): string[] {
+  const places = new Set(sources.map(indexOn))
+  if (places.size === 1) return []
+  const names = [...places].map((on) => (on === undefined ? 'the table' : `index '${on}'`))
+  return [`it reads ${names.join(' and ')}, but one request reads one of them.`]
+}
+
+function checkPartitions(sources: readonly ReadSource[]): string[] {
+  const templates = new Set(sources.map(partitionOf))
+  if (templates.size === 1) return []
+  return [
+    `its entities have different partition templates (${[...templates].join(', ')}), so they are not one item collection.`,
+  ]
+}
+
+function partitionOf({ entity, index }: ReadSource): string {
+  const templates = index === undefined ? [entity.key.partition] : (entity.indexes[index]?.partition ?? [])
+  return templates.map((template) => `'${template}'`).join(' + ')
+}

@@ -1,0 +1,19 @@
+import type { DesignSpec } from '../design/design.js'
+import { checkAccessPatterns } from './check-access-patterns.js'
+import { checkCollisions } from './check-collisions.js'
+import { checkEntity } from './check-entity.js'
+import { checkTable } from './check-table.js'
+
+/**
+ * Checks a design against the limits of DynamoDB and its own promises. `defineDesign` calls it; tools that read a
+ * design from JSON can too.
+ * @returns a sentence for each problem, naming table, entity, index and attribute; empty when there is none.
+ */
+export function checkDesign(design: DesignSpec): readonly string[] {
+  const { table } = design
+  const entities = Object.values(design.entities)
+  const problems = [...checkTable(table), ...entities.flatMap((entity) => checkEntity(table, entity))]
+  // Whether keys collide can only be said of templates that work by themselves.
+  const collisions = problems.length === 0 ? checkCollisions(table, entities) : []
+  return [...problems, ...collisions, ...checkAccessPatterns(design)]
+}

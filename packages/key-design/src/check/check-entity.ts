@@ -1,0 +1,62 @@
+import type { EntitySpec } from '../entity/entity-spec.js'
+import { keyValue } from '../key/key-value.js'
+import type { TableSpec } from '../table/table-spec.js'
+import { holesOf } from '../template/parse-template.js'
+import { checkAttributes } from './check-attributes.js'
+import { checkTemplates } from './check-templates.js'
+
+/** Sentences on what is wrong with an entity by itself. */
+export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
+  return [
+    ...checkHome(table, entity),
+    ...checkAttributes(table, entity),
+    ...checkTemplates(table, entity),
+    ...checkUnique(table, entity),
+    ...checkTenant(entity),
+  ]
+}
+
+function checkHome(table: TableSpec, entity: EntitySpec): string[] {
+  if (entity.table === table.name) return []
+  return [
+    `Entity '${entity.name}' is defined on table '${entity.table}', but the design's table is '${table.name}'.`,
+  ]
+}
+
+function checkUnique(table: TableSpec, entity: EntitySpec): string[] {
+  if (entity.unique.length === 0) return []
+  const keys = [table.partitionKey, ...(table.sortKey === undefined ? [] : [table.sortKey])]
+  const foreign = keys.find(({ type }) => type !== 'string')
+  if (foreign !== undefined) {
+    return [
+      `Entity '${entity.name}': unique attributes are kept by guard items with text keys, but the key attribute '${foreign.name}' is a ${foreign.type}.`,
+    ]
+  }
+  return entity.unique.flatMap(({ attributes }) =>
+    attributes.flatMap((name) => checkUniqueAttribute(entity, name)),
+  )
+}
+
+function checkUniqueAttribute(entity: EntitySpec, name: string): string[] {
+  const spec = entity.attributes[name]
+  if (spec === undefined)
+    return [`Entity '${entity.name}': unique names '${name}', which is not an attribute of it.`]
+  if (keyValue(spec, 'partition') !== undefined) return []
+  return [
+    `Entity '${entity.name}': '${name}' is of type ${spec.type}, which the key of a guard item cannot hold; it cannot be unique.`,
+  ]
+}
+
+/** Everything that confines a tenant, keys and policies alike, rests on the key beginning with the tenant. */
+function checkTenant({ name, tenant, attributes, key }: EntitySpec): string[] {
+  if (tenant === undefined) return []
+  const spec = attributes[tenant]
+  if (spec === undefined) return [`Entity '${name}': its tenant '${tenant}' is not an attribute of it.`]
+  if (spec.type !== 'string' && spec.type !== 'ulid') {
+    return [`Entity '${name}': its tenant '${tenant}' must be a string or a ulid, not ${spec.type}.`]
+  }
+  if (holesOf(key.partition)[0] === tenant) return []
+  return [
+    `Entity '${name}': the first value in its partition template '${key.partition}' must be its tenant, {${tenant}}.`,
+  ]
+}

@@ -1,0 +1,53 @@
+import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
+import { sorted } from '../attribute/to-spec.js'
+import { checkDesign } from '../check/check-design.js'
+import type { AnyEntity } from '../entity/entity.js'
+import type { Problem } from '../entity/entity-input.js'
+import { DesignError } from '../errors/design-error.js'
+import type { Table } from '../table/define-table.js'
+import type { Design, DesignSpec } from './design.js'
+import { freeze } from './freeze.js'
+
+/** Each entity stands under its own name: the client, the policies and the items all use that one. */
+export type CheckedEntities<E> = {
+  readonly [Name in keyof E]: E[Name] extends { readonly '~types': { readonly name: Name } }
+    ? E[Name]
+    : E[Name] extends { readonly '~types': { readonly name: infer Own } }
+      ? Problem<`this entity is named '${Own & string}' and must stand under that name`>
+      : E[Name]
+}
+
+/**
+ * Puts table, entities and access patterns together.
+ * @throws DesignError when the module loads, with a sentence for each thing that cannot work on DynamoDB.
+ */
+export function defineDesign<
+  E extends { readonly [name: string]: AnyEntity },
+  // biome-ignore lint/complexity/noBannedTypes: no access patterns is an object without keys.
+  P extends { readonly [name: string]: AnyAccessPattern } = {},
+>(input: {
+  readonly table: Table
+  readonly entities: E & CheckedEntities<E>
+  readonly accessPatterns?: P
+}): Design<{ readonly entities: E; readonly accessPatterns: P }> {
+  const spec = designSpec(input)
+  const problems = checkDesign(spec)
+  if (problems.length > 0) throw new DesignError(problems)
+  return freeze(spec) as Design<{ readonly entities: E; readonly accessPatterns: P }>
+}
+
+function designSpec(input: {
+  readonly table: Table
+  readonly entities: { readonly [name: string]: AnyEntity }
+  readonly accessPatterns?: { readonly [name: string]: AnyAccessPattern }
+}): DesignSpec {
+  return {
+    table: input.table.spec,
+    entities: specs(input.entities),
+    accessPatterns: specs(input.accessPatterns ?? {}),
+  }
+}
+
+function specs<S>(named: { readonly [name: string]: { readonly spec: S } }): { readonly [name: string]: S } {
+  return sorted(Object.entries(named).map(([name, { spec }]) => [name, spec]))
+}

@@ -1,0 +1,147 @@
+import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
+import type { Attributes, Flat } from '../attribute/attribute-types.js'
+import { INTEGER_DIGITS } from '../attribute/builders.js'
+import { sorted, toSpecs } from '../attribute/to-spec.js'
+import { freeze } from '../design/freeze.js'
+import { DesignError } from '../errors/design-error.js'
+import type { Table, TableInput } from '../table/define-table.js'
+import type { TableSpec } from '../table/table-spec.js'
+import type { TemplateInput } from '../template/template-types.js'
+import type { Entity } from './entity.js'
+import type {
+  CheckedIndexes,
+  CheckedKey,
+  EntityIndexInput,
+  EntityIndexInputs,
+  KeyInput,
+  ManagedAttributes,
+} from './entity-input.js'
+import type { EntityIndexSpec, EntitySpec } from './entity-spec.js'
+import { uniqueSpec } from './unique.js'
+
+/** What `defineEntity` takes, in its plain form. */
+export interface EntityInput {
+  readonly attributes: Attributes
+  readonly key: KeyInput
+  readonly indexes?: EntityIndexInputs
+  /** Attributes, or lists of attributes, that no two items share. */
+  readonly unique?: readonly (string | readonly string[])[]
+  /** Adds `version`, a number that every write raises: an optimistic lock. */
+  readonly version?: boolean
+  /** Adds `createdAt` and `updatedAt`. */
+  readonly timestamps?: boolean
+  /** The attribute that says whose item it is; the partition template's first value. */
+  readonly tenant?: string
+  readonly description?: string
+}
+
+type NamesIn<U> = U extends readonly (infer N)[] ? (N extends readonly (infer M)[] ? M : N) : never
+
+/** The types of an entity, from what was passed to `defineEntity`. */
+export interface DefinedEntity<
+  N extends string,
+  T extends Table,
+  A extends Attributes,
+  K extends KeyInput,
+  I,
+  U,
+  V,
+  S,
+  O,
+> {
+  readonly name: N
+  readonly table: T
+  readonly attributes: [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+  readonly partition: K['partition']
+  readonly sort: K extends { readonly sort: infer Sort extends string } ? Sort : ''
+  readonly indexes: I
+  readonly version: V extends true ? 'version' : never
+  readonly unique: NamesIn<U> & string
+  readonly tenant: O
+}
+
+/**
+ * Defines an entity: its attributes, and templates for its keys in the table and in secondary indexes. A `{hole}` in a
+ * template takes the value of the attribute that it names; fixed text and holes are separated by the table's delimiter.
+ * @throws DesignError for what the types cannot refuse.
+ */
+export function defineEntity<
+  const N extends string,
+  T extends TableInput,
+  const A extends Attributes,
+  const K extends KeyInput,
+  // biome-ignore lint/complexity/noBannedTypes: no indexes is an object without keys.
+  const I extends EntityIndexInputs = {},
+  const U extends readonly (NoInfer<keyof A & string> | readonly NoInfer<keyof A & string>[])[] = readonly [],
+  V extends boolean = false,
+  S extends boolean = false,
+  const O extends NoInfer<keyof A & string> = never,
+>(
+  table: Table<T>,
+  name: N,
+  input: {
+    readonly attributes: A
+    readonly key: K & CheckedKey<NoInfer<K>, NoInfer<A>, NoInfer<T>>
+    readonly indexes?: I & CheckedIndexes<NoInfer<I>, NoInfer<A>, NoInfer<T>>
+    /** Attributes, or lists of attributes, that no two items share. */
+    readonly unique?: U
+    /** Adds `version`, a number that every write raises: an optimistic lock. */
+    readonly version?: V
+    /** Adds `createdAt` and `updatedAt`. */
+    readonly timestamps?: S
+    /** The attribute that says whose item it is; the partition template's first value. */
+    readonly tenant?: O
+    readonly description?: string
+  },
+): Entity<DefinedEntity<N, Table<T>, A, K, I, U, V, S, O>>
+export function defineEntity(table: Table, name: string, input: EntityInput): unknown {
+  const spec = freeze(entitySpec(table.spec, name, input))
+  const indexes = Object.keys(spec.indexes).map((index) => [index, freeze({ entity: spec, index })] as const)
+  refuseIndexNames(spec)
+  return freeze({ ...Object.fromEntries(indexes), spec })
+}
+
+/** An entity's own property and its indexes share one namespace. */
+function refuseIndexNames(spec: EntitySpec): void {
+  if ('spec' in spec.indexes)
+    throw new DesignError([`Entity '${spec.name}' cannot have an index named 'spec'; rename it.`])
+}
+
+function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
+  const { description, tenant } = input
+  const indexes = Object.entries(input.indexes ?? {})
+  return {
+    name,
+    table: table.name,
+    ...(description === undefined ? {} : { description }),
+    attributes: sorted(Object.entries({ ...toSpecs(input.attributes), ...managed(name, input) })),
+    key: { ...input.key },
+    indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, input.key)])),
+    unique: (input.unique ?? []).map((attributes) =>
+      uniqueSpec(table, name, input.key, tenant, [attributes].flat()),
+    ),
+    ...(input.version ? { version: 'version' } : {}),
+    ...(tenant === undefined ? {} : { tenant }),
+  }
+}
+
+/** A local index shares the table's partition, and so its template. */
+function indexSpec({ on, partition, sort }: EntityIndexInput, key: KeyInput): EntityIndexSpec {
+  return { on, partition: templates(partition ?? key.partition), sort: templates(sort ?? []) }
+}
+
+const templates = (input: TemplateInput): readonly string[] => [input].flat()
+
+function managed(entity: string, { attributes, version, timestamps }: EntityInput): AttributeSpecs {
+  const added: AttributeSpecs = {
+    ...(version ? { version: { type: 'integer', digits: INTEGER_DIGITS, managed: 'version' } } : {}),
+    ...(timestamps ? { createdAt: time('createdAt'), updatedAt: time('updatedAt') } : {}),
+  }
+  const taken = Object.keys(added).find((name) => name in attributes)
+  if (taken === undefined) return added
+  throw new DesignError([
+    `Entity '${entity}' declares '${taken}', which Keyprint adds to it; remove it or the option that adds it.`,
+  ])
+}
+
+const time = (by: ManagedBy) => ({ type: 'timestamp', format: 'iso', managed: by }) as const

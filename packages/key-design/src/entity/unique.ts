@@ -1,0 +1,30 @@
+import type { TableSpec } from '../table/table-spec.js'
+import { holesOf } from '../template/parse-template.js'
+import type { KeyTemplates, UniqueSpec } from './entity-spec.js'
+
+/**
+ * The key of the guard item: one item for each value in use, written in the transaction that writes the entity. It
+ * begins like the entity's partition up to its tenant, so that uniqueness is a tenant's own and a policy that confines
+ * a tenant by leading keys covers the guard too.
+ */
+export function uniqueSpec(
+  table: TableSpec,
+  entity: string,
+  key: KeyTemplates,
+  tenant: string | undefined,
+  attributes: readonly string[],
+): UniqueSpec {
+  const values = attributes.map((attribute) => `{${attribute}}`)
+  const partition = ['UNIQUE', entity, attributes.join('+'), ...values].join(table.delimiter)
+  return {
+    attributes,
+    partition: tenantPrefix(key.partition, tenant, table.delimiter) + partition,
+    ...(table.sortKey === undefined ? {} : { sort: 'UNIQUE' }),
+  }
+}
+
+function tenantPrefix(partition: string, tenant: string | undefined, delimiter: string): string {
+  if (tenant === undefined || !holesOf(partition).includes(tenant)) return ''
+  const hole = `{${tenant}}`
+  return partition.slice(0, partition.indexOf(hole) + hole.length) + delimiter
+}

@@ -1,0 +1,74 @@
+import { KeyprintError } from './keyprint-error.js'
+
+/** What is known about a refused value. */
+export interface ValidationDetails {
+  /** Name of the entity in the design. */
+  readonly entity?: string | undefined
+  /** Path of the attribute in code, such as `lines[0].sku`. */
+  readonly attribute?: string | undefined
+  /** The refused value itself. */
+  readonly value?: unknown
+  /** What to do instead, a clause without a full stop. */
+  readonly remedy?: string | undefined
+}
+
+/** A value that the design does not allow. Thrown before anything is sent to DynamoDB. */
+export class ValidationError extends KeyprintError {
+  override readonly name = 'ValidationError'
+  readonly code = 'VALIDATION'
+  readonly entity: string | undefined
+  readonly attribute: string | undefined
+  readonly value: unknown
+  readonly remedy: string | undefined
+
+  constructor(
+    /** What is wrong, without its place: "is empty". */
+    readonly reason: string,
+    details: ValidationDetails = {},
+  ) {
+    super(sentence(reason, details))
+    this.entity = details.entity
+    this.attribute = details.attribute
+    this.value = details.value
+    this.remedy = details.remedy
+  }
+
+  /** The same refusal, seen from further out: an entity, or a path that leads to the attribute. */
+  within(place: { readonly entity?: string; readonly path?: string }): ValidationError {
+    const { entity = this.entity, path } = place
+    const attribute = path === undefined ? this.attribute : joinPath(path, this.attribute)
+    return new ValidationError(this.reason, { entity, attribute, value: this.value, remedy: this.remedy })
+  }
+}
+
+function joinPath(outer: string, inner: string | undefined): string {
+  if (inner === undefined) return outer
+  return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`
+}
+
+function sentence(reason: string, { entity, attribute, value, remedy }: ValidationDetails): string {
+  const place = [entity, attribute].filter((part) => part !== undefined).join('.')
+  const got = value === undefined ? '' : ` (got ${show(value)})`
+  return `${place === '' ? 'The value' : place} ${reason}${got}${remedy === undefined ? '' : `; ${remedy}`}.`
+}
+
+const SHOWN_CHARACTERS = 60
+
+/** A short picture of a value for a message: never the whole of a large one. */
+export function show(value: unknown): string {
+  const text = picture(value)
+  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`
+}
+
+function picture(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, SHOWN_CHARACTERS + 1))
+  if (typeof value === 'bigint') return `${value}n`
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : className(value)
+  return typeof value === 'function' ? 'a function' : String(value)
+}
+
+function className(value: object): string {
+  const name = Object.getPrototypeOf(value)?.constructor?.name
+  return name === undefined || name === 'Object' ? 'an object' : `a ${name}`
+}

@@ -1,0 +1,114 @@
+export type {
+  AccessPattern,
+  AccessPatternOptions,
+  AnyAccessPattern,
+  IndexOf,
+  Source,
+  TypesOf,
+} from './access-pattern/access-pattern.js'
+export { get, query, scan } from './access-pattern/access-pattern.js'
+export type { AccessPatternSpec, GetSpec, QuerySpec, ScanSpec } from './access-pattern/access-pattern-spec.js'
+export { Attribute, type FillArguments, type Mutability, type Presence } from './attribute/attribute.js'
+export type {
+  AttributeSpec,
+  AttributeSpecs,
+  AttributeType,
+  Fill,
+  ManagedBy,
+  SchemaResult,
+  SchemaType,
+  TimestampFormat,
+} from './attribute/attribute-spec.js'
+export { wireName } from './attribute/attribute-spec.js'
+export type {
+  AnyAttribute,
+  AttributeLike,
+  Attributes,
+  Flat,
+  InputOf,
+  ItemOf,
+  NewItemOf,
+  PresenceOf,
+  ValueOf,
+} from './attribute/attribute-types.js'
+export {
+  any,
+  bigint,
+  binary,
+  binarySet,
+  boolean,
+  type Duration,
+  decimal,
+  integer,
+  list,
+  literal,
+  map,
+  number,
+  numberSet,
+  oneOf,
+  record,
+  string,
+  stringSet,
+  timestamp,
+  timeToLive,
+  ulid,
+} from './attribute/builders.js'
+export type { StandardSchema } from './attribute/standard-schema.js'
+export { checkDesign } from './check/check-design.js'
+export { defineDesign } from './design/define-design.js'
+export type { Design, DesignSpec, DesignTypes } from './design/design.js'
+export { type DefinedEntity, defineEntity } from './entity/define-entity.js'
+export type {
+  AnyEntity,
+  Entity,
+  EntityIndex,
+  EntityIndexTypes,
+  EntityOf,
+  EntityTypes,
+  Item,
+  Key,
+  KeyOf,
+  KeyParts,
+  NewItem,
+  PartsOf,
+} from './entity/entity.js'
+export type {
+  EntityIndexInput,
+  EntityIndexInputs,
+  KeyInput,
+  ManagedAttributes,
+} from './entity/entity-input.js'
+export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './entity/entity-spec.js'
+export { DesignError } from './errors/design-error.js'
+export { KeyprintError } from './errors/keyprint-error.js'
+export { show, type ValidationDetails, ValidationError } from './errors/validation-error.js'
+export { decimalText, numberProblem, parseDecimal } from './key/decimal-text.js'
+export {
+  indexKeyRecipes,
+  type KeyRecipe,
+  type KeyRecipes,
+  keyRecipe,
+  primaryKeyRecipes,
+} from './key/key-recipe.js'
+export { MAX_PARTITION_KEY_BYTES, MAX_SORT_KEY_BYTES } from './key/key-size.js'
+export { type KeyTemplate, keyTemplate, type Lead, type Values } from './key/key-template.js'
+export { isoDate, isoText, isUlid, type KeyPosition } from './key/key-value.js'
+export { utf8Bytes } from './key/utf8.js'
+export {
+  defineTable,
+  type GlobalIndexInput,
+  type IndexKeyInput,
+  type KeyAttributeInput,
+  type LocalIndexInput,
+  type Table,
+  type TableInput,
+} from './table/define-table.js'
+export type {
+  IndexSpec,
+  KeyAttribute,
+  KeyType,
+  Projection,
+  StreamView,
+  TableSpec,
+} from './table/table-spec.js'
+export type { HoleList, HoleListOf, Holes, HolesOf, TemplateInput } from './template/template-types.js'

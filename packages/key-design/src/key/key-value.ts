@@ -1,0 +1,172 @@
+import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { NUMBER_DIGITS } from '../attribute/builders.js'
+import { ValidationError } from '../errors/validation-error.js'
+import { decimalText, numberProblem, parseDecimal } from './decimal-text.js'
+import { DOUBLE_DIGITS, decimalOf, integerOf, sortableDecimal, sortableInteger } from './sortable-number.js'
+
+/** Whether a value only has to be told from others, or has to sort too. */
+export type KeyPosition = 'partition' | 'sort'
+
+/** A value of one attribute as text of a key, before it is escaped, and back. */
+export interface KeyValue {
+  readonly toText: (value: unknown) => string
+  /** `undefined` for text that `toText` never gives. */
+  readonly toValue: (text: string) => unknown
+}
+
+/**
+ * How values of an attribute stand in a key. In a partition key numbers are written plainly; in a sort key they are
+ * padded, so that the order of the texts is the order of the numbers.
+ * @returns `undefined` for types that a key cannot hold.
+ */
+export function keyValue(spec: AttributeSpec, position: KeyPosition): KeyValue | undefined {
+  const sorts = position === 'sort'
+  switch (spec.type) {
+    case 'string':
+    case 'schema':
+      return text(() => undefined)
+    case 'ulid':
+      return text((value) =>
+        isUlid(value) ? undefined : 'is not a ULID: 26 characters of Crockford base 32, upper case',
+      )
+    case 'oneOf':
+      return text((value) =>
+        spec.values.includes(value) ? undefined : `is none of ${spec.values.join(', ')}`,
+      )
+    case 'literal':
+      return text(
+        (value) => (value === String(spec.value) ? undefined : `is not ${String(spec.value)}`),
+        spec.value,
+      )
+    case 'boolean':
+      return booleans
+    case 'timestamp':
+      return timestamps
+    case 'integer':
+      return whole(spec.digits, sorts, Number, safeInteger)
+    case 'bigint':
+      return whole(spec.digits, sorts, BigInt, (value) => typeof value === 'bigint')
+    case 'number':
+      return decimals(sorts ? DOUBLE_DIGITS : 0, Number, (value) =>
+        isFiniteNumber(value) ? String(value) : undefined,
+      )
+    case 'decimal':
+      return decimals(sorts ? NUMBER_DIGITS : 0, String, (value) =>
+        typeof value === 'string' ? value : undefined,
+      )
+    default:
+      return undefined
+  }
+}
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+
+/** True for a ULID in canonical form. */
+export const isUlid = (value: string): boolean => ULID.test(value)
+
+const safeInteger = (value: unknown): boolean => Number.isSafeInteger(value)
+const isFiniteNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value)
+
+/** Text as it stands; a literal of another type is written and read as its text. */
+function text(problem: (value: string) => string | undefined, literal?: unknown): KeyValue {
+  return {
+    toText: (given) => {
+      const value = given === literal && literal !== undefined ? String(literal) : given
+      if (typeof value !== 'string')
+        throw new ValidationError('must be a string to stand in a key', { value: given })
+      const reason = problem(value)
+      if (reason !== undefined) throw new ValidationError(reason, { value: given })
+      return value
+    },
+    toValue: (stored) => (problem(stored) === undefined ? (literal ?? stored) : undefined),
+  }
+}
+
+const booleans: KeyValue = {
+  toText: (value) => {
+    if (typeof value !== 'boolean') throw new ValidationError('must be true or false', { value })
+    return String(value)
+  },
+  toValue: (stored) => (stored === 'true' ? true : stored === 'false' ? false : undefined),
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/**
+ * A moment as ISO 8601 text, which sorts by time as long as the year has four digits.
+ * @throws ValidationError for anything else than a Date in the years 0 to 9999.
+ */
+export function isoText(value: unknown): string {
+  if (!(value instanceof Date)) throw new ValidationError('must be a Date', { value })
+  if (Number.isNaN(value.getTime())) throw new ValidationError('is an invalid Date', { value })
+  const iso = value.toISOString()
+  if (!ISO.test(iso)) {
+    throw new ValidationError('is beyond the years 0 to 9999, where dates as text sort by time', { value })
+  }
+  return iso
+}
+
+/** The moment that `isoText` wrote; `undefined` for other text. */
+export function isoDate(stored: string): Date | undefined {
+  const date = ISO.test(stored) ? new Date(stored) : undefined
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString() === stored
+    ? date
+    : undefined
+}
+
+const timestamps: KeyValue = { toText: isoText, toValue: isoDate }
+
+function whole(
+  digits: number,
+  sorts: boolean,
+  parse: (text: string) => number | bigint,
+  fits: (value: unknown) => boolean,
+): KeyValue {
+  const type = parse === BigInt ? 'a bigint' : 'a whole number up to 2^53 - 1'
+  return {
+    toText: (value) => {
+      if (!fits(value)) throw new ValidationError(`must be ${type}`, { value })
+      const plain = BigInt(value as number | bigint).toString()
+      if (plain.replace('-', '').length > digits) {
+        throw new ValidationError(`has more than the ${digits} digits that are declared`, { value })
+      }
+      return sorts ? sortableInteger(plain, digits) : plain
+    },
+    toValue: (stored) => {
+      const plain = sorts ? integerOf(stored, digits) : /^(0|-?[1-9]\d*)$/.test(stored) ? stored : undefined
+      if (plain === undefined || plain.replace('-', '').length > digits) return undefined
+      const value = parse(plain)
+      return fits(value) ? value : undefined
+    },
+  }
+}
+
+function decimals(
+  width: number,
+  parse: (text: string) => number | string,
+  textOf: (value: unknown) => string | undefined,
+): KeyValue {
+  return {
+    toText: (value) => {
+      const plain = canonical(textOf(value), value)
+      return width === 0 ? plain : sortableDecimal(plain, width)
+    },
+    toValue: (stored) => {
+      const plain = width === 0 ? stored : decimalOf(stored, width)
+      const parts = plain === undefined ? undefined : parseDecimal(plain)
+      if (parts === undefined || decimalText(parts) !== plain || numberProblem(parts) !== undefined)
+        return undefined
+      const value = parse(plain)
+      return decimalText(parseDecimal(String(value)) ?? parts) === plain ? value : undefined
+    },
+  }
+}
+
+function canonical(text: string | undefined, value: unknown): string {
+  const parts = text === undefined ? undefined : parseDecimal(text)
+  if (parts === undefined) throw new ValidationError('must be a finite decimal number', { value })
+  const problem = numberProblem(parts)
+  if (problem !== undefined) throw new ValidationError(problem, { value })
+  return decimalText(parts)
+}

@@ -1,0 +1,99 @@
+import { sorted } from '../attribute/to-spec.js'
+import { freeze } from '../design/freeze.js'
+import type { IndexSpec, KeyAttribute, KeyType, Projection, StreamView, TableSpec } from './table-spec.js'
+
+/** A key attribute: its name when it is a string, else name and type. */
+export type KeyAttributeInput = string | { readonly name: string; readonly type: KeyType }
+
+/** One key attribute, or up to four (multi-attribute keys of a global index). */
+export type IndexKeyInput = KeyAttributeInput | readonly KeyAttributeInput[]
+
+/** A global secondary index. */
+export interface GlobalIndexInput {
+  readonly partitionKey: IndexKeyInput
+  readonly sortKey?: IndexKeyInput
+  /** Default: all attributes. */
+  readonly projection?: Projection
+}
+
+/** A local secondary index: the table's partition key, another sort key. */
+export interface LocalIndexInput {
+  readonly type: 'local'
+  readonly sortKey: KeyAttributeInput
+  /** Default: all attributes. */
+  readonly projection?: Projection
+}
+
+/** What `defineTable` takes. */
+export interface TableInput {
+  readonly partitionKey: KeyAttributeInput
+  readonly sortKey?: KeyAttributeInput
+  readonly indexes?: { readonly [name: string]: GlobalIndexInput | LocalIndexInput }
+  /** The attribute, by its name on the wire, that holds the time to live. */
+  readonly timeToLive?: string
+  readonly stream?: StreamView
+  /** What ends a value in a key: one ASCII character but `%`. Default `#`. */
+  readonly delimiter?: string
+  /** The attribute that says which entity an item is. Default `_entity`; `false` for a table without it. */
+  readonly entityMarker?: string | false
+}
+
+/** A table: plain data, and for the types what it was made of. */
+export interface Table<T extends TableInput = TableInput> {
+  readonly spec: TableSpec
+  /** Types only, never a value. */
+  readonly '~types': T
+}
+
+export const DEFAULT_DELIMITER = '#'
+export const DEFAULT_ENTITY_MARKER = '_entity'
+
+/**
+ * Defines a table: keys, secondary indexes, time to live, stream. The name is for people and logical ids; the name in
+ * AWS comes from configuration.
+ */
+export function defineTable<const T extends TableInput>(name: string, input: T): Table<T> {
+  return freeze({ spec: tableSpec(name, input) }) as Table<T>
+}
+
+function tableSpec(name: string, input: TableInput): TableSpec {
+  const partitionKey = keyAttribute(input.partitionKey)
+  const { sortKey, timeToLive, stream, entityMarker = DEFAULT_ENTITY_MARKER } = input
+  const indexes = Object.entries(input.indexes ?? {})
+  return {
+    name,
+    partitionKey,
+    ...(sortKey === undefined ? {} : { sortKey: keyAttribute(sortKey) }),
+    indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, partitionKey)])),
+    ...(timeToLive === undefined ? {} : { timeToLive }),
+    ...(stream === undefined ? {} : { stream }),
+    delimiter: input.delimiter ?? DEFAULT_DELIMITER,
+    ...(entityMarker === false ? {} : { entityMarker }),
+  }
+}
+
+function indexSpec(index: GlobalIndexInput | LocalIndexInput, tablePartitionKey: KeyAttribute): IndexSpec {
+  const local = 'type' in index
+  return {
+    type: local ? 'local' : 'global',
+    partitionKey: local ? [tablePartitionKey] : keyAttributes(index.partitionKey),
+    sortKey: index.sortKey === undefined ? [] : keyAttributes(index.sortKey),
+    projection: projection(index.projection),
+  }
+}
+
+function projection(given: Projection = 'all'): Projection {
+  return typeof given === 'string' ? given : [...given].sort()
+}
+
+function keyAttributes(input: IndexKeyInput): readonly KeyAttribute[] {
+  return isList(input) ? input.map(keyAttribute) : [keyAttribute(input)]
+}
+
+function isList(input: IndexKeyInput): input is readonly KeyAttributeInput[] {
+  return Array.isArray(input)
+}
+
+function keyAttribute(input: KeyAttributeInput): KeyAttribute {
+  return typeof input === 'string' ? { name: input, type: 'string' } : { name: input.name, type: input.type }
+}
