@@ -40,9 +40,8 @@ function checkPattern({ entities }: DesignSpec, pattern: AccessPatternSpec): str
     entity: entities[name] as EntitySpec,
     index: pattern.indexes?.[i],
   }))
-  return pattern.kind === 'query'
-    ? [...checkIndexes(sources), ...checkPartitions(sources)]
-    : checkIndexes(sources)
+  const places = checkPlaces(sources)
+  return pattern.kind === 'query' && places.length === 0 ? checkPartitions(sources) : places
 }
 
 interface ReadSource {
