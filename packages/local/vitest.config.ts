@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], globalSetup: ['./src/vitest.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['./src/global-setup.ts'],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
 })

@@ -77,6 +77,7 @@ export type {
   EntityIndexInputs,
   KeyInput,
   ManagedAttributes,
+  Problem,
 } from './entity/entity-input.js'
 export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './entity/entity-spec.js'
 export { DesignError } from './errors/design-error.js'

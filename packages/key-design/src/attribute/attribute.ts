@@ -33,47 +33,53 @@ export class Attribute<
 
   /** An item may lack it; reading gives `undefined` then. */
   optional(): Attribute<Value, Input, 'optional', M> {
-    return this.with({ optional: true })
+    return changed(this.spec, { optional: true })
   }
 
   /** `null` may be stored (DynamoDB type NULL), which is not the same as a missing attribute. */
   nullable(): Attribute<Value | null, Input | null, P, M> {
-    return this.with({ nullable: true })
+    return changed(this.spec, { nullable: true })
   }
 
   /** Filled in on create and put when not given; a constant also when an item that lacks it is read. */
   default(value: Input | (() => Input)): Attribute<Value, Input, 'defaulted', M> {
-    return this.with({ default: fillWith(value) })
+    return changed(required(this.spec), { default: fillWith(value) })
   }
 
   /** Filled in on create and put when not given. Timestamps take the current time; others need `compute`. */
   setOnCreate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
-    return this.with({ setOnCreate: fillOf(compute[0]) })
+    return changed(required(this.spec), { setOnCreate: fillOf(compute[0]) })
   }
 
   /** Filled in on every write when not given. Timestamps take the current time; others need `compute`. */
   setOnUpdate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
-    return this.with({ setOnUpdate: fillOf(compute[0]) })
+    return changed(required(this.spec), { setOnUpdate: fillOf(compute[0]) })
   }
 
   /** Written when the item is created, never changed by an update. */
   readOnly(): Attribute<Value, Input, P, 'readOnly'> {
-    return this.with({ readOnly: true })
+    return changed(this.spec, { readOnly: true })
   }
 
   /** Name on the wire, where it is to differ from the name in code. */
   storedAs(name: string): Attribute<Value, Input, P, M> {
-    return this.with({ storedAs: name })
+    return changed(this.spec, { storedAs: name })
   }
 
   /** For documentation that is made from the design. */
   describe(description: string): Attribute<Value, Input, P, M> {
-    return this.with({ description })
+    return changed(this.spec, { description })
   }
+}
 
-  private with<A>(traits: Partial<AttributeSpec>): A {
-    return new Attribute({ ...this.spec, ...traits } as AttributeSpec) as A
-  }
+/** Not a private method: with one, the types of two copies of this package would not fit each other. */
+function changed<A>(spec: AttributeSpec, traits: Partial<AttributeSpec>): A {
+  return new Attribute({ ...spec, ...traits } as AttributeSpec) as A
+}
+
+/** What is filled in is there, also when it was declared optional before. */
+function required({ optional: _, ...spec }: AttributeSpec): AttributeSpec {
+  return spec
 }
 
 /** A timestamp knows the time by itself; every other attribute must be told how to compute its value. */

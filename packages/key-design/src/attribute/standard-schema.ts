@@ -1,3 +1,4 @@
+import { sorted } from '../design/sorted.js'
 import { DesignError } from '../errors/design-error.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
@@ -30,11 +31,17 @@ export function schemaType(schema: StandardSchema): SchemaType {
   return { type: 'schema', vendor, ...(jsonSchema === undefined ? {} : { jsonSchema }), validate }
 }
 
-function synchronous(result: SchemaResult | Promise<SchemaResult>, vendor: string): SchemaResult {
-  if (!(result instanceof Promise)) return result
+function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: string): SchemaResult {
+  if (!isThenable(result)) return result
+  // Nobody waits for it any more, and a rejection that nobody handles would end the process.
+  result.then(undefined, () => undefined)
   throw new ValidationError(`is checked by an asynchronous ${vendor} schema`, {
     remedy: 'an item is checked before anything is sent, so only synchronous schemas can be used',
   })
+}
+
+function isThenable(result: SchemaResult | PromiseLike<SchemaResult>): result is PromiseLike<SchemaResult> {
+  return typeof (result as { readonly then?: unknown }).then === 'function'
 }
 
 interface DescribesItself {
@@ -45,11 +52,20 @@ interface DescribesItself {
 function jsonSchemaOf(schema: StandardSchema): unknown {
   const { jsonSchema } = schema['~standard'] as DescribesItself
   try {
-    return jsonSchema?.output({ target: 'draft-2020-12' })
+    return inOrder(jsonSchema?.output({ target: 'draft-2020-12' }))
   } catch {
     return undefined
   }
 }
+
+/** A copy that does not tell in which order the schema's keys were declared. */
+function inOrder(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(inOrder)
+  if (typeof json !== 'object' || json === null) return json
+  return sorted(Object.entries(json).map(([key, value]) => [key, key === 'required' ? names(value) : inOrder(value)]))
+}
+
+const names = (required: unknown): unknown => (Array.isArray(required) ? [...required].sort() : inOrder(required))
 
 /** A sentence for those who pass something else where an attribute is expected. */
 export function refuseAttribute(name: string): never {

@@ -1,21 +1,27 @@
-import { Attribute } from './attribute.js'
+import { sorted } from '../design/sorted.js'
 import type { AttributeSpec, AttributeSpecs } from './attribute-spec.js'
 import type { Attributes } from './attribute-types.js'
 import { isStandardSchema, refuseAttribute, schemaType } from './standard-schema.js'
 
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
-  if (attribute instanceof Attribute) return attribute.spec
+  if (isAttribute(attribute)) return inOrder(attribute.spec)
   if (isStandardSchema(attribute)) return schemaType(attribute)
   return refuseAttribute(name)
+}
+
+/** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
+function isAttribute(value: unknown): value is { readonly spec: AttributeSpec } {
+  if (typeof value !== 'object' || value === null || !('spec' in value)) return false
+  return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
+}
+
+/** `.optional().storedAs('n')` and `.storedAs('n').optional()` are one attribute. */
+function inOrder({ type, ...traits }: AttributeSpec): AttributeSpec {
+  return { type, ...sorted(Object.entries(traits)) } as AttributeSpec
 }
 
 /** Attributes as plain data, sorted by name so that the order in the source does not matter. */
 export function toSpecs(attributes: Attributes): AttributeSpecs {
   return sorted(Object.entries(attributes).map(([name, attribute]) => [name, toSpec(name, attribute)]))
-}
-
-/** An object with its keys in order of their names; `__proto__` stays an ordinary key. */
-export function sorted<T>(entries: Iterable<readonly [string, T]>): { readonly [name: string]: T } {
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

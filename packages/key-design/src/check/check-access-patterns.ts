@@ -38,15 +38,23 @@ function checkPattern({ entities }: DesignSpec, pattern: AccessPatternSpec): str
   if (pattern.kind === 'get') return []
   const sources = pattern.entities.map((name, i) => ({
     entity: entities[name] as EntitySpec,
-    index: pattern.indexes?.[i],
+    index: pattern.indexes?.[i] || undefined,
   }))
+  const unknown = sources.flatMap(checkIndex)
+  if (unknown.length > 0) return unknown
   const places = checkPlaces(sources)
   return pattern.kind === 'query' && places.length === 0 ? checkPartitions(sources) : places
 }
 
 interface ReadSource {
   readonly entity: EntitySpec
+  /** `undefined` for the table itself. */
   readonly index: string | undefined
+}
+
+function checkIndex({ entity, index }: ReadSource): string[] {
+  if (index === undefined || Object.hasOwn(entity.indexes, index)) return []
+  return [`it reads index '${index}', which entity '${entity.name}' does not have.`]
 }
 
 const indexOn = ({ entity, index }: ReadSource) =>

@@ -2,25 +2,23 @@ import { type AttributeSpec, wireName } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
+import { checkNested } from './check-nested.js'
 import { keyAttributes } from './check-table.js'
+import { checkWireName } from './check-wire-name.js'
+import { keyUses } from './key-uses.js'
+import { isStoredAs } from './stored-type.js'
 
 /** Sentences on what is wrong with the attributes of an entity. */
 export function checkAttributes(table: TableSpec, entity: EntitySpec): string[] {
   return Object.entries(entity.attributes)
     .flatMap(([name, spec]) => [
-      ...checkWireName(entity, name, spec),
+      ...checkWireName(entity.attributes, name, spec),
       ...checkReserved(table, entity, name, spec),
       ...checkTimeToLive(table, name, spec),
       ...checkTraits(name, spec),
+      ...checkNested(name, spec),
     ])
     .map((problem) => `Entity '${entity.name}': ${problem}`)
-}
-
-function checkWireName({ attributes }: EntitySpec, name: string, spec: AttributeSpec): string[] {
-  const wire = wireName(name, spec)
-  if (wire === '') return [`attribute '${name}' is stored under an empty name.`]
-  const other = Object.entries(attributes).find(([n, s]) => n < name && wireName(n, s) === wire)
-  return other === undefined ? [] : [`attributes '${other[0]}' and '${name}' are both stored as '${wire}'.`]
 }
 
 /** Data never overwrites a key, an index key or the marker. */
@@ -31,37 +29,23 @@ function checkReserved(table: TableSpec, entity: EntitySpec, name: string, spec:
       `attribute '${name}' is stored as '${wire}', the table's entity marker; use storedAs() or rename the marker.`,
     ]
   }
-  const isKey = keyAttributes(table).some((key) => key.name === wire)
-  if (
-    !isKey ||
-    mappedTemplates(table, entity).every(
-      ([key, template]) => key.name !== wire || isOwnKey(entity, template, key),
-    )
-  ) {
-    return []
-  }
+  const key = keyAttributes(table).find((key) => key.name === wire)
+  if (key === undefined) return []
+  const uses = keyUses(table, entity).filter(({ key }) => key.name === wire)
+  if (uses.length === 0) return checkFitsIndex(name, spec, key)
+  if (uses.every(({ template }) => isOwnKey(entity, template, key))) return []
   return [
     `attribute '${name}' is stored as '${wire}', a key attribute that a template writes; use storedAs() to keep them apart.`,
   ]
 }
 
-/** Every key attribute that this entity writes, with its template. */
-function mappedTemplates(table: TableSpec, entity: EntitySpec): readonly (readonly [KeyAttribute, string])[] {
-  const sides = [
-    { attributes: [table.partitionKey], templates: [entity.key.partition] },
-    { attributes: table.sortKey === undefined ? [] : [table.sortKey], templates: [entity.key.sort ?? ''] },
-    ...Object.values(entity.indexes).flatMap(({ on, partition, sort }) => {
-      const index = table.indexes[on]
-      if (index === undefined) return []
-      return [
-        { attributes: index.partitionKey, templates: partition },
-        { attributes: index.sortKey, templates: sort },
-      ]
-    }),
+/** DynamoDB refuses an item whose attribute has not the type of an index key of that name. */
+function checkFitsIndex(name: string, spec: AttributeSpec, key: KeyAttribute): string[] {
+  if (isStoredAs(spec, key.type) && !spec.nullable) return []
+  const not = spec.nullable ? 'can be null' : `is of type ${spec.type}`
+  return [
+    `attribute '${name}' ${not}, but '${key.name}' is a key attribute of an index and a ${key.type}; use storedAs() to keep them apart.`,
   ]
-  return sides.flatMap(({ attributes, templates }) =>
-    attributes.map((attribute, i) => [attribute, templates[i] ?? ''] as const),
-  )
 }
 
 function checkTimeToLive(

@@ -1,9 +1,10 @@
-import type { EntitySpec } from '../entity/entity-spec.js'
+import type { EntitySpec, UniqueSpec } from '../entity/entity-spec.js'
 import { keyValue } from '../key/key-value.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/parse-template.js'
 import { checkAttributes } from './check-attributes.js'
-import { checkTemplates } from './check-templates.js'
+import { checkSharedKeys } from './check-shared-keys.js'
+import { checkSyntax, checkTemplates } from './check-templates.js'
 
 /** Sentences on what is wrong with an entity by itself. */
 export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
@@ -11,6 +12,7 @@ export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
     ...checkHome(table, entity),
     ...checkAttributes(table, entity),
     ...checkTemplates(table, entity),
+    ...checkSharedKeys(table, entity),
     ...checkUnique(table, entity),
     ...checkTenant(entity),
   ]
@@ -32,13 +34,19 @@ function checkUnique(table: TableSpec, entity: EntitySpec): string[] {
       `Entity '${entity.name}': unique attributes are kept by guard items with text keys, but the key attribute '${foreign.name}' is a ${foreign.type}.`,
     ]
   }
-  return entity.unique.flatMap(({ attributes }) =>
-    attributes.flatMap((name) => checkUniqueAttribute(entity, name)),
+  return entity.unique.flatMap((unique) => checkGuard(table, entity, unique))
+}
+
+function checkGuard(table: TableSpec, entity: EntitySpec, { attributes, partition }: UniqueSpec): string[] {
+  const problems = attributes.flatMap((name) => checkUniqueAttribute(entity, name))
+  if (problems.length > 0) return problems
+  return checkSyntax(partition, table.delimiter).map(
+    (problem) => `Entity '${entity.name}': the guard item of unique ${attributes.join(' + ')}: ${problem}`,
   )
 }
 
 function checkUniqueAttribute(entity: EntitySpec, name: string): string[] {
-  const spec = entity.attributes[name]
+  const spec = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined
   if (spec === undefined)
     return [`Entity '${entity.name}': unique names '${name}', which is not an attribute of it.`]
   if (keyValue(spec, 'partition') !== undefined) return []
@@ -50,7 +58,7 @@ function checkUniqueAttribute(entity: EntitySpec, name: string): string[] {
 /** Everything that confines a tenant, keys and policies alike, rests on the key beginning with the tenant. */
 function checkTenant({ name, tenant, attributes, key }: EntitySpec): string[] {
   if (tenant === undefined) return []
-  const spec = attributes[tenant]
+  const spec = Object.hasOwn(attributes, tenant) ? attributes[tenant] : undefined
   if (spec === undefined) return [`Entity '${name}': its tenant '${tenant}' is not an attribute of it.`]
   if (spec.type !== 'string' && spec.type !== 'ulid') {
     return [`Entity '${name}': its tenant '${tenant}' must be a string or a ulid, not ${spec.type}.`]

@@ -1,8 +1,11 @@
 import type { IndexSpec, TableSpec } from '../table/table-spec.js'
 import {
   INDEX_NAME,
+  isKeyName,
   MAX_GLOBAL_INDEXES,
+  MAX_INDEX_PROJECTED_ATTRIBUTES,
   MAX_KEY_ATTRIBUTES,
+  MAX_KEY_NAME_BYTES,
   MAX_LOCAL_INDEXES,
   MAX_PROJECTED_ATTRIBUTES,
 } from './limits.js'
@@ -77,6 +80,12 @@ function checkProjection({ projection }: IndexSpec): string[] {
     ...(projection.length === 0
       ? ["it includes no attributes; name some, or use the projection 'keys-only'."]
       : []),
+    ...(projection.length > MAX_INDEX_PROJECTED_ATTRIBUTES
+      ? [`it includes ${projection.length} attributes; DynamoDB allows ${MAX_INDEX_PROJECTED_ATTRIBUTES}.`]
+      : []),
+    ...projection
+      .filter((name) => !isKeyName(name))
+      .map((name) => `the name of included attribute '${name}' must have from 1 to ${MAX_KEY_NAME_BYTES} bytes.`),
     ...(twice === undefined ? [] : [`it includes '${twice}' twice.`]),
   ]
 }

@@ -1,7 +1,6 @@
-import { utf8Bytes } from '../key/utf8.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { checkIndexes } from './check-indexes.js'
-import { MAX_KEY_NAME_BYTES } from './limits.js'
+import { isKeyName, MAX_KEY_NAME_BYTES } from './limits.js'
 
 /** Sentences on what is wrong with a table by itself. */
 export function checkTable(table: TableSpec): string[] {
@@ -47,7 +46,7 @@ function checkKeys(table: TableSpec): string[] {
           `Table '${table.name}': key attribute '${name}' is ${type} in one place and ${types.get(name)} in another; it has one type.`,
       ),
     ...[...types.keys()]
-      .filter((name) => !fits(name))
+      .filter((name) => !isKeyName(name))
       .map(
         (name) =>
           `Table '${table.name}': the name of key attribute '${name}' must have from 1 to ${MAX_KEY_NAME_BYTES} bytes.`,
@@ -55,13 +54,14 @@ function checkKeys(table: TableSpec): string[] {
   ]
 }
 
-function fits(name: string): boolean {
-  const bytes = utf8Bytes(name)
-  return bytes >= 1 && bytes <= MAX_KEY_NAME_BYTES
-}
-
 function checkTimeToLive(table: TableSpec): string[] {
   const { name, timeToLive } = table
+  if (timeToLive === undefined) return []
+  if (!isKeyName(timeToLive)) {
+    return [
+      `Table '${name}': the name of time to live '${timeToLive}' must have from 1 to ${MAX_KEY_NAME_BYTES} bytes.`,
+    ]
+  }
   if (!keyAttributes(table).some((key) => key.name === timeToLive)) return []
   return [
     `Table '${name}': time to live '${timeToLive}' is a key attribute; DynamoDB needs an attribute of its own for it.`,
@@ -71,6 +71,9 @@ function checkTimeToLive(table: TableSpec): string[] {
 function checkMarker(table: TableSpec): string[] {
   const { name, entityMarker, timeToLive } = table
   if (entityMarker === undefined) return []
+  if (entityMarker === '') {
+    return [`Table '${name}': the entity marker has an empty name; name it, or set it to false.`]
+  }
   const taken = entityMarker === timeToLive || keyAttributes(table).some((key) => key.name === entityMarker)
   if (!taken) return []
   return [

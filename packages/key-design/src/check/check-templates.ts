@@ -2,8 +2,9 @@ import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import { keyValue } from '../key/key-value.js'
-import type { KeyAttribute, KeyType, TableSpec } from '../table/table-spec.js'
+import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { holesOf, isSingleHole, parseTemplate } from '../template/parse-template.js'
+import { isStoredAs } from './stored-type.js'
 
 /** Sentences on what is wrong with the key templates of an entity. */
 export function checkTemplates(table: TableSpec, entity: EntitySpec): string[] {
@@ -31,6 +32,9 @@ function checkPrimaryKey(table: TableSpec, entity: EntitySpec): string[] {
 function checkWhole(hole: string, spec: AttributeSpec | undefined): string[] {
   if (spec?.optional) return [`{${hole}} is optional, but a primary key needs every part.`]
   if (spec?.nullable) return [`{${hole}} can be null, but a key needs a value.`]
+  if (spec?.setOnUpdate !== undefined || spec?.managed === 'version' || spec?.managed === 'updatedAt') {
+    return [`{${hole}} changes with every write, but a primary key never changes.`]
+  }
   return []
 }
 
@@ -39,7 +43,7 @@ function checkIndexMappings(table: TableSpec, entity: EntitySpec): string[] {
   const taken = mappings.map(([, { on }]) => on)
   return mappings.flatMap(([name, mapping], i) => {
     const place = `Entity '${entity.name}', index '${name}'`
-    const index = table.indexes[mapping.on]
+    const index = Object.hasOwn(table.indexes, mapping.on) ? table.indexes[mapping.on] : undefined
     if (index === undefined) return [`${place}: table '${table.name}' has no index '${mapping.on}'.`]
     const twice =
       taken.indexOf(mapping.on) !== i
@@ -90,7 +94,8 @@ function checkTemplate(table: TableSpec, entity: EntitySpec, template: string, k
   return [...checkSyntax(template, table.delimiter), ...checkHoles(entity, template)]
 }
 
-function checkSyntax(template: string, delimiter: string): string[] {
+/** Sentences on a template that no key could be made from or read back with. */
+export function checkSyntax(template: string, delimiter: string): string[] {
   try {
     parseTemplate(template, delimiter)
     return []
@@ -107,22 +112,15 @@ function checkHoles(entity: EntitySpec, template: string): string[] {
     )
 }
 
-/** Types of attributes by the type of key that their stored value can be. */
-const STORED: { readonly [type in KeyType]: readonly string[] } = {
-  string: ['string', 'ulid', 'oneOf', 'schema'],
-  number: ['number', 'integer', 'bigint', 'decimal', 'schema'],
-  binary: ['binary'],
-}
-
 function checkStoredType(entity: EntitySpec, template: string, key: KeyAttribute): string[] {
   const spec = entity.attributes[holesOf(template)[0] as string] as AttributeSpec
-  if (STORED[key.type].includes(storedType(spec))) return []
-  return [`the key attribute '${key.name}' is a ${key.type}, but ${template} is of type ${spec.type}.`]
+  if (!isStoredAs(spec, key.type)) {
+    return [`the key attribute '${key.name}' is a ${key.type}, but ${template} is of type ${spec.type}.`]
+  }
+  if (!spec.nullable || isPrimaryKey(entity, template) || !isOwnKey(entity, template, key)) return []
+  return [`${template} can be null, but it is stored as the key attribute '${key.name}', and DynamoDB refuses null there.`]
 }
 
-function storedType(spec: AttributeSpec): string {
-  if (spec.type === 'timestamp') return spec.format === 'iso' ? 'string' : 'number'
-  if (spec.type === 'literal')
-    return typeof spec.value === 'boolean' ? 'boolean' : (typeof spec.value as string)
-  return spec.type
-}
+/** Of these, `checkWhole` says that they cannot be null. */
+const isPrimaryKey = ({ key }: EntitySpec, template: string): boolean =>
+  key.partition === template || key.sort === template

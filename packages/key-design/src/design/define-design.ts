@@ -1,5 +1,5 @@
 import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
-import { sorted } from '../attribute/to-spec.js'
+import { sorted } from './sorted.js'
 import { checkDesign } from '../check/check-design.js'
 import type { AnyEntity } from '../entity/entity.js'
 import type { Problem } from '../entity/entity-input.js'

@@ -1,8 +1,9 @@
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
 import type { Attributes, Flat } from '../attribute/attribute-types.js'
 import { INTEGER_DIGITS } from '../attribute/builders.js'
-import { sorted, toSpecs } from '../attribute/to-spec.js'
+import { toSpecs } from '../attribute/to-spec.js'
 import { freeze } from '../design/freeze.js'
+import { sorted } from '../design/sorted.js'
 import { DesignError } from '../errors/design-error.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
@@ -16,7 +17,7 @@ import type {
   KeyInput,
   ManagedAttributes,
 } from './entity-input.js'
-import type { EntityIndexSpec, EntitySpec } from './entity-spec.js'
+import type { EntityIndexSpec, EntitySpec, KeyTemplates } from './entity-spec.js'
 import { uniqueSpec } from './unique.js'
 
 /** What `defineEntity` takes, in its plain form. */
@@ -102,9 +103,10 @@ export function defineEntity(table: Table, name: string, input: EntityInput): un
 }
 
 /** An entity's own property and its indexes share one namespace. */
-function refuseIndexNames(spec: EntitySpec): void {
-  if ('spec' in spec.indexes)
-    throw new DesignError([`Entity '${spec.name}' cannot have an index named 'spec'; rename it.`])
+function refuseIndexNames({ name, indexes }: EntitySpec): void {
+  const refused = ['spec', ''].find((index) => Object.hasOwn(indexes, index))
+  if (refused === undefined) return
+  throw new DesignError([`Entity '${name}' cannot have an index named '${refused}'; rename it.`])
 }
 
 function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
@@ -115,15 +117,20 @@ function entitySpec(table: TableSpec, name: string, input: EntityInput): EntityS
     table: table.name,
     ...(description === undefined ? {} : { description }),
     attributes: sorted(Object.entries({ ...toSpecs(input.attributes), ...managed(name, input) })),
-    key: { ...input.key },
+    key: keyTemplates(input.key),
     indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, input.key)])),
-    unique: (input.unique ?? []).map((attributes) =>
-      uniqueSpec(table, name, input.key, tenant, [attributes].flat()),
-    ),
+    unique: (input.unique ?? [])
+      .map((attributes) => uniqueSpec(table, name, input.key, tenant, [attributes].flat()))
+      .sort((a, b) => (a.partition < b.partition ? -1 : 1)),
     ...(input.version ? { version: 'version' } : {}),
     ...(tenant === undefined ? {} : { tenant }),
   }
 }
+
+const keyTemplates = ({ partition, sort }: KeyInput): KeyTemplates => ({
+  partition,
+  ...(sort === undefined ? {} : { sort }),
+})
 
 /** A local index shares the table's partition, and so its template. */
 function indexSpec({ on, partition, sort }: EntityIndexInput, key: KeyInput): EntityIndexSpec {

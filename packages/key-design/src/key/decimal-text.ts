@@ -18,9 +18,16 @@ export function parseDecimal(text: string): DecimalParts | undefined {
   const all = whole + fraction
   const digits = all.replace(/^0+/, '')
   const zeros = all.length - digits.length
-  const trimmed = digits.replace(/0+$/, '')
+  const trimmed = withoutZerosAtEnd(digits)
   if (trimmed === '') return { negative: false, digits: '', exponent: 0 }
   return { negative: sign === '-', digits: trimmed, exponent: Number(exponent) + whole.length - zeros }
+}
+
+/** Not by a pattern such as /0+$/, which takes quadratic time for a text of many zeros that does not end in one. */
+function withoutZerosAtEnd(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
 }
 
 /** The shortest plain text of a number: no exponent, no zeros at the ends, no minus before zero. */

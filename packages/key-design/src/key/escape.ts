@@ -23,7 +23,7 @@ export function escapeFor(delimiter: string): Escape {
       return text.replaceAll('%', '%25').replaceAll(delimiter, code)
     },
     decode: (text) => {
-      if (text === '' || text.includes(delimiter)) return undefined
+      if (text === '' || text.includes(delimiter) || !text.isWellFormed()) return undefined
       if (!text.includes('%')) return text
       const plain = text.replaceAll(code, delimiter)
       return plain.replaceAll('%25', '').includes('%') ? undefined : plain.replaceAll('%25', '%')

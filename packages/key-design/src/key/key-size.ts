@@ -10,14 +10,20 @@ export const MAX_SORT_KEY_BYTES = 1024
 /** UTF-8 bytes that a UTF-16 unit can become at the most. */
 const BYTES_PER_UNIT = 3
 
+const mostBytes = (position: KeyPosition): number =>
+  position === 'partition' ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES
+
+/** Whether a key is not larger than DynamoDB allows. */
+export function fitsKey(key: string, position: KeyPosition): boolean {
+  const most = mostBytes(position)
+  return key.length * BYTES_PER_UNIT <= most || utf8Bytes(key) <= most
+}
+
 /** The key itself, when it is not larger than DynamoDB allows. */
 export function checkedSize(key: string, position: KeyPosition): string {
-  const most = position === 'partition' ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES
-  if (key.length * BYTES_PER_UNIT <= most) return key
-  const bytes = utf8Bytes(key)
-  if (bytes <= most) return key
+  if (fitsKey(key, position)) return key
   throw new ValidationError(
-    `makes a ${position} key of ${bytes} bytes of UTF-8, and DynamoDB allows ${most}`,
+    `makes a ${position} key of ${utf8Bytes(key)} bytes of UTF-8, and DynamoDB allows ${mostBytes(position)}`,
     {
       value: key,
       remedy: 'store long text as an attribute and put its hash or a shorter id into the key',

@@ -2,7 +2,7 @@ import type { AttributeSpecs } from '../attribute/attribute-spec.js'
 import { ValidationError } from '../errors/validation-error.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
-import { checkedSize } from './key-size.js'
+import { checkedSize, fitsKey } from './key-size.js'
 import { type KeyPosition, type KeyValue, keyValue } from './key-value.js'
 
 /** Values by the names of their attributes in code. */
@@ -54,7 +54,7 @@ export function keyTemplate(
       return complete ? checkedSize(text, position) : undefined
     },
     lead: (values) => lead(steps, values, codec),
-    parse: (key) => parse(steps, key, delimiter, codec),
+    parse: (key) => (fitsKey(key, position) ? parse(steps, key, delimiter, codec) : undefined),
   }
 }
 
@@ -78,11 +78,16 @@ function lead(steps: readonly Step[], values: Values, { encode }: Escape): Lead 
   for (const { before, text, hole, value } of steps) {
     key += before + text
     if (value === undefined || hole === undefined) continue
-    const given = values[hole]
+    const given = valueOf(values, hole)
     if (given === undefined || given === null) return { text: key, complete: false }
     key += partText(hole, given, value, encode)
   }
   return { text: key, complete: true }
+}
+
+/** An attribute may be named 'constructor'; what every object inherits under that name is not its value. */
+function valueOf(values: Values, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(values, name) ? undefined : values[name]
 }
 
 function partText(hole: string, given: unknown, value: KeyValue, encode: (text: string) => string): string {
@@ -101,7 +106,7 @@ function parse(
 ): Values | undefined {
   const segments = key.split(delimiter)
   if (segments.length !== steps.length) return undefined
-  const values: Record<string, unknown> = {}
+  const values = new Map<string, unknown>()
   for (const [i, { text, hole, value }] of steps.entries()) {
     const segment = segments[i] as string
     if (value === undefined || hole === undefined) {
@@ -110,8 +115,8 @@ function parse(
     }
     const plain = segment.startsWith(text) ? decode(segment.slice(text.length)) : undefined
     const parsed = plain === undefined ? undefined : value.toValue(plain)
-    if (parsed === undefined || (hole in values && value.toText(values[hole]) !== plain)) return undefined
-    values[hole] = parsed
+    if (parsed === undefined || (values.has(hole) && value.toText(values.get(hole)) !== plain)) return undefined
+    values.set(hole, parsed)
   }
-  return values
+  return Object.fromEntries(values)
 }

@@ -1,6 +1,6 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import { NUMBER_DIGITS } from '../attribute/builders.js'
-import { ValidationError } from '../errors/validation-error.js'
+import { show, ValidationError } from '../errors/validation-error.js'
 import { decimalText, numberProblem, parseDecimal } from './decimal-text.js'
 import { DOUBLE_DIGITS, decimalOf, integerOf, sortableDecimal, sortableInteger } from './sortable-number.js'
 
@@ -34,10 +34,7 @@ export function keyValue(spec: AttributeSpec, position: KeyPosition): KeyValue |
         spec.values.includes(value) ? undefined : `is none of ${spec.values.join(', ')}`,
       )
     case 'literal':
-      return text(
-        (value) => (value === String(spec.value) ? undefined : `is not ${String(spec.value)}`),
-        spec.value,
-      )
+      return literal(spec.value)
     case 'boolean':
       return booleans
     case 'timestamp':
@@ -68,18 +65,27 @@ const safeInteger = (value: unknown): boolean => Number.isSafeInteger(value)
 const isFiniteNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value)
 
-/** Text as it stands; a literal of another type is written and read as its text. */
-function text(problem: (value: string) => string | undefined, literal?: unknown): KeyValue {
+/** Text as it stands. */
+function text(problem: (value: string) => string | undefined): KeyValue {
   return {
-    toText: (given) => {
-      const value = given === literal && literal !== undefined ? String(literal) : given
-      if (typeof value !== 'string')
-        throw new ValidationError('must be a string to stand in a key', { value: given })
+    toText: (value) => {
+      if (typeof value !== 'string') throw new ValidationError('must be a string to stand in a key', { value })
       const reason = problem(value)
-      if (reason !== undefined) throw new ValidationError(reason, { value: given })
+      if (reason !== undefined) throw new ValidationError(reason, { value })
       return value
     },
-    toValue: (stored) => (problem(stored) === undefined ? (literal ?? stored) : undefined),
+    toValue: (stored) => (problem(stored) === undefined ? stored : undefined),
+  }
+}
+
+function literal(only: string | number | boolean): KeyValue {
+  const stored = String(only)
+  return {
+    toText: (value) => {
+      if (value !== only) throw new ValidationError(`is not ${show(only)}`, { value })
+      return stored
+    },
+    toValue: (text) => (text === stored ? only : undefined),
   }
 }
 
@@ -155,7 +161,7 @@ function decimals(
     toValue: (stored) => {
       const plain = width === 0 ? stored : decimalOf(stored, width)
       const parts = plain === undefined ? undefined : parseDecimal(plain)
-      if (parts === undefined || decimalText(parts) !== plain || numberProblem(parts) !== undefined)
+      if (parts === undefined || numberProblem(parts) !== undefined || decimalText(parts) !== plain)
         return undefined
       const value = parse(plain)
       return decimalText(parseDecimal(String(value)) ?? parts) === plain ? value : undefined

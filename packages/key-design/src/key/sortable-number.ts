@@ -22,11 +22,12 @@ export function sortableInteger(decimal: string, digits: number): string {
 
 /** Back to the whole number's shortest text; `undefined` for what `sortableInteger` never gives. */
 export function integerOf(text: string, digits: number): string | undefined {
-  if (text.startsWith('-')) {
-    const magnitude = integerOf(complement(text.slice(1)), digits)
-    return magnitude === undefined || magnitude === '0' ? undefined : `-${magnitude}`
-  }
-  return /^\d+$/.test(text) && text.length === digits ? text.replace(/^0+(?=\d)/, '') : undefined
+  const negative = text.startsWith('-')
+  const padded = negative ? complement(text.slice(1)) : text
+  if (padded.length !== digits || !/^\d+$/.test(padded)) return undefined
+  const magnitude = padded.replace(/^0+(?=\d)/, '')
+  if (!negative) return magnitude
+  return magnitude === '0' ? undefined : `-${magnitude}`
 }
 
 /** Any decimal number as text of fixed width that sorts like the number: sign, exponent, digits. */

@@ -1,4 +1,4 @@
-/** Bytes of a text in UTF-8, which is what the limits of DynamoDB count. */
+/** Bytes of a text in UTF-8, which is what the limits of DynamoDB count. Keys hold no lone surrogates. */
 export function utf8Bytes(text: string): number {
   let bytes = text.length
   for (let i = 0; i < text.length; i++) {

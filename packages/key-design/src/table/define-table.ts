@@ -1,4 +1,4 @@
-import { sorted } from '../attribute/to-spec.js'
+import { sorted } from '../design/sorted.js'
 import { freeze } from '../design/freeze.js'
 import type { IndexSpec, KeyAttribute, KeyType, Projection, StreamView, TableSpec } from './table-spec.js'
 

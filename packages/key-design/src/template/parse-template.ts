@@ -26,6 +26,7 @@ export function isSingleHole(template: string): boolean {
 export function parseTemplate(template: string, delimiter: string): Template {
   if (template === '')
     throw new SyntaxError('is empty, which DynamoDB allows in no key; write a name or a {hole}')
+  if (!template.isWellFormed()) throw new SyntaxError('holds a lone surrogate, which UTF-8 cannot store')
   return splitOutsideHoles(template, delimiter).map(parseSegment)
 }
 

@@ -10,6 +10,9 @@ export class TableAlreadyExists extends KeyprintError {
     readonly tableName: string,
     options?: ErrorOptions,
   ) {
-    super(`The table ${tableName} exists already; delete it with deleteTable first, or choose another name.`, options)
+    super(
+      `The table ${tableName} exists already; delete it with deleteTable first, or choose another name.`,
+      options,
+    )
   }
 }

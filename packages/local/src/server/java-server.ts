@@ -1,10 +1,10 @@
 import { delimiter } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Server } from './dynamodb-local.js'
 import { type DynamoDBLocalJar, findDynamoDBLocalJar } from './dynamodb-local-jar.js'
 import { type OwnedProcess, startOwned } from './owned-process.js'
 import { untilReady } from './probe.js'
+import type { Server } from './server.js'
 import { startWithin } from './start-within.js'
 
 const JAVA_FOLDER = fileURLToPath(new URL('../../java/', import.meta.url))
@@ -18,7 +18,7 @@ export async function startJavaServer(command: string, timeoutMs: number): Promi
     await untilReady(address, signal)
     return address
   })
-  return { endpoint, stop: owned.stop }
+  return { source: 'java', endpoint, stop: owned.stop }
 }
 
 function javaArguments({ jar, nativeLibraries }: DynamoDBLocalJar): readonly string[] {

@@ -36,7 +36,9 @@ export function startOwned(command: string, args: readonly string[]): OwnedProce
 function howItEnds(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(`it could not be started (${error.message})`))
-    child.once('close', (code, signal) => resolve(`it ended with ${code === null ? signal : `exit code ${code}`}`))
+    child.once('close', (code, signal) =>
+      resolve(`it ended with ${code === null ? signal : `exit code ${code}`}`),
+    )
   })
 }
 

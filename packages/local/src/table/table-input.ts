@@ -49,7 +49,10 @@ function attributeDefinitions({ partitionKey, sortKey, indexes }: TableSpec): At
   }))
 }
 
-function indexesOfType(table: TableSpec, type: IndexSpec['type']): (GlobalSecondaryIndex & LocalSecondaryIndex)[] {
+function indexesOfType(
+  table: TableSpec,
+  type: IndexSpec['type'],
+): (GlobalSecondaryIndex & LocalSecondaryIndex)[] {
   const indexes = Object.entries(table.indexes).filter(([, index]) => index.type === type)
   return indexes.map(([name, index]) => ({
     IndexName: name,
@@ -58,7 +61,10 @@ function indexesOfType(table: TableSpec, type: IndexSpec['type']): (GlobalSecond
   }))
 }
 
-function keySchema(partitionKey: readonly KeyAttribute[], sortKey: readonly KeyAttribute[]): KeySchemaElement[] {
+function keySchema(
+  partitionKey: readonly KeyAttribute[],
+  sortKey: readonly KeyAttribute[],
+): KeySchemaElement[] {
   return [
     ...partitionKey.map(({ name }) => ({ AttributeName: name, KeyType: 'HASH' as const })),
     ...sortKey.map(({ name }) => ({ AttributeName: name, KeyType: 'RANGE' as const })),

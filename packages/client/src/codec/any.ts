@@ -1,0 +1,94 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { at, type Codec, refuse, UnreadableValue } from './codec.js'
+import { anyNumber, bigintCodec, numberText } from './numbers.js'
+import { isPlainObject, setOwn } from './plain-object.js'
+import { wellFormed } from './scalars.js'
+import { binarySetCodec, numberSetCodec, stringSetCodec } from './sets.js'
+
+/** Levels of lists and maps in an item. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+export const MAX_DEPTH = 32
+const MAX_DIGITS = 38
+const bigints = bigintCodec(MAX_DIGITS)
+
+/** Any value that DynamoDB can hold, told by its JavaScript type. */
+export const anyCodec: Codec = { encode: (value) => encodeAny(value, 1), decode: decodeAny }
+
+function encodeAny(value: unknown, depth: number): AttributeValue {
+  if (value === null) return { NULL: true }
+  switch (typeof value) {
+    case 'string':
+      return { S: wellFormed(value) }
+    case 'number':
+      return { N: numberText(value) }
+    case 'boolean':
+      return { BOOL: value }
+    case 'bigint':
+      return bigints.encode(value)
+    case 'object':
+      return encodeStructure(value, depth)
+    default:
+      return refuse('is of a type that DynamoDB cannot hold', value)
+  }
+}
+
+function encodeStructure(value: object, depth: number): AttributeValue {
+  if (value instanceof Uint8Array) return { B: value }
+  if (value instanceof Set) return encodeSet(value)
+  if (depth > MAX_DEPTH)
+    return refuse(`is nested deeper than the ${MAX_DEPTH} levels that DynamoDB holds`, value)
+  if (Array.isArray(value)) return { L: value.map((one, i) => at(`[${i}]`, () => encodeAny(one, depth + 1))) }
+  if (isPlainObject(value)) return encodeMap(value, depth)
+  if (value instanceof Date)
+    return refuse('is a Date, which DynamoDB does not have', value, 'use timestamp(), or convert it')
+  return refuse(
+    'is an instance of a class, which DynamoDB cannot hold',
+    value,
+    'convert it to a plain object',
+  )
+}
+
+function encodeMap(value: Record<string, unknown>, depth: number): AttributeValue {
+  const stored: Record<string, AttributeValue> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner !== undefined)
+      setOwn(
+        stored,
+        name,
+        at(name, () => encodeAny(inner, depth + 1)),
+      )
+  }
+  return { M: stored }
+}
+
+/** The type of the first member decides; the set's codec refuses a mixture. */
+function encodeSet(value: ReadonlySet<unknown>): AttributeValue {
+  const [first] = value
+  if (typeof first === 'number') return numberSetCodec.encode(value)
+  if (first instanceof Uint8Array) return binarySetCodec.encode(value)
+  return stringSetCodec.encode(value)
+}
+
+function decodeAny(stored: AttributeValue): unknown {
+  if (stored.S !== undefined) return stored.S
+  if (stored.N !== undefined) return anyNumber(stored.N)
+  if (stored.BOOL !== undefined) return stored.BOOL
+  if (stored.NULL !== undefined) return null
+  if (stored.M !== undefined) return decodeMap(stored.M)
+  if (stored.L !== undefined) return stored.L.map((one, i) => at(`[${i}]`, () => decodeAny(one)))
+  if (stored.B !== undefined) return stored.B
+  if (stored.SS !== undefined) return stringSetCodec.decode(stored)
+  if (stored.NS !== undefined) return numberSetCodec.decode(stored)
+  if (stored.BS !== undefined) return binarySetCodec.decode(stored)
+  throw new UnreadableValue('is of a DynamoDB type that is not known')
+}
+
+function decodeMap(stored: Record<string, AttributeValue>): unknown {
+  const value: Record<string, unknown> = {}
+  for (const [name, inner] of Object.entries(stored))
+    setOwn(
+      value,
+      name,
+      at(name, () => decodeAny(inner)),
+    )
+  return value
+}

@@ -1,0 +1,45 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { ValidationError } from '@keyprint/key-design'
+
+/** Turns values of one attribute into what DynamoDB stores, and back. */
+export interface Codec {
+  /** @throws ValidationError for a value that the attribute does not allow. */
+  readonly encode: (value: unknown) => AttributeValue
+  /** @throws UnreadableValue for a stored value that is not the attribute's. */
+  readonly decode: (stored: AttributeValue) => unknown
+}
+
+/** A stored value does not fit; becomes an UnreadableItemError where entity and key are known. */
+export class UnreadableValue extends Error {
+  constructor(
+    readonly reason: string,
+    readonly path = '',
+  ) {
+    super(reason)
+  }
+
+  within(path: string): UnreadableValue {
+    const inner = this.path === '' || this.path.startsWith('[') ? this.path : `.${this.path}`
+    return new UnreadableValue(this.reason, path + inner)
+  }
+}
+
+/** Refuses a value, with what is wrong and what to do instead. */
+export function refuse(reason: string, value: unknown, remedy?: string): never {
+  throw new ValidationError(reason, { value, remedy })
+}
+
+/** Refuses a stored value of the wrong DynamoDB type. */
+export function unreadable(expected: string, stored: AttributeValue): never {
+  throw new UnreadableValue(`is stored as ${Object.keys(stored)[0] ?? 'nothing'}, not as ${expected}`)
+}
+
+/** Runs a step inside a structure, so that errors name the way to it. */
+export function at<T>(path: string, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof ValidationError) throw error.within({ path })
+    throw error instanceof UnreadableValue ? error.within(path) : error
+  }
+}

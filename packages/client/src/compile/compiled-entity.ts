@@ -1,0 +1,104 @@
+import {
+  type EntitySpec,
+  indexKeyRecipes,
+  type KeyRecipes,
+  keyRecipe,
+  primaryKeyRecipes,
+  type TableSpec,
+  type UniqueSpec,
+} from '@keyprint/key-design'
+import { codedAttributes } from '../codec/codec-for.js'
+import type { CodedAttribute } from '../codec/structures.js'
+import { type CompiledKey, compileKey } from './compiled-key.js'
+
+/** Keys of an entity in the table or in one index. */
+export interface CompiledKeys {
+  readonly partition: readonly CompiledKey[]
+  readonly sort: readonly CompiledKey[]
+}
+
+/** A guard item: what is unique, and the key that says so. */
+export interface CompiledUnique {
+  readonly attributes: readonly string[]
+  readonly keys: readonly CompiledKey[]
+}
+
+/** An entity, ready for building and reading requests: everything that does not depend on a single call. */
+export interface CompiledEntity {
+  readonly name: string
+  readonly spec: EntitySpec
+  readonly table: TableSpec
+  readonly attributes: readonly CodedAttribute[]
+  readonly attribute: (name: string) => CodedAttribute
+  /** Partition key, then sort key. */
+  readonly primary: CompiledKeys
+  readonly primaryKeys: readonly CompiledKey[]
+  readonly indexes: { readonly [name: string]: CompiledKeys }
+  /** Index key attributes that templates write, each once. */
+  readonly derivedKeys: readonly CompiledKey[]
+  /** Index key attributes that are the entity's own attributes. */
+  readonly ownIndexKeys: readonly CompiledKey[]
+  readonly uniques: readonly CompiledUnique[]
+  /** The attribute that says when an item expires. */
+  readonly timeToLive: CodedAttribute | undefined
+  /** Attributes in code that make up the primary key. */
+  readonly keyParts: readonly string[]
+}
+
+/** Compiles an entity of a design. */
+export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntity {
+  const attributes = codedAttributes(spec.attributes)
+  const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]))
+  const attribute = (name: string) => byName.get(name) as CodedAttribute
+  const compile = ({ partition, sort }: KeyRecipes): CompiledKeys => ({
+    partition: partition.map((recipe) => compileKey(recipe, attribute)),
+    sort: sort.map((recipe) => compileKey(recipe, attribute)),
+  })
+  const primary = compile(primaryKeyRecipes(table, spec))
+  const indexes = Object.fromEntries(
+    Object.keys(spec.indexes).map((name) => [name, compile(indexKeyRecipes(table, spec, name))]),
+  )
+  const primaryKeys = [...primary.partition, ...primary.sort]
+  const indexKeys = indexKeysOf(indexes, primaryKeys)
+  return {
+    name: spec.name,
+    spec,
+    table,
+    attributes,
+    attribute,
+    primary,
+    primaryKeys,
+    indexes,
+    derivedKeys: indexKeys.filter(({ own }) => !own),
+    ownIndexKeys: indexKeys.filter(({ own }) => own),
+    uniques: spec.unique.map((unique) => compileUnique(table, spec, unique, attribute)),
+    timeToLive: attributes.find(({ wire }) => wire === table.timeToLive),
+    keyParts: [...new Set(primaryKeys.flatMap(({ holes }) => holes))],
+  }
+}
+
+/** Each key attribute once; those that are keys of the table too are written with the primary key. */
+function indexKeysOf(
+  indexes: { readonly [name: string]: CompiledKeys },
+  primaryKeys: readonly CompiledKey[],
+): readonly CompiledKey[] {
+  const all = Object.values(indexes).flatMap(({ partition, sort }) => [...partition, ...sort])
+  const once = new Map(all.map((key) => [key.name, key]))
+  for (const { name } of primaryKeys) once.delete(name)
+  return [...once.values()]
+}
+
+function compileUnique(
+  table: TableSpec,
+  spec: EntitySpec,
+  { attributes, partition, sort }: UniqueSpec,
+  attribute: (name: string) => CodedAttribute,
+): CompiledUnique {
+  const recipes = [
+    keyRecipe(table, spec, partition, table.partitionKey, 'partition'),
+    ...(sort === undefined || table.sortKey === undefined
+      ? []
+      : [keyRecipe(table, spec, sort, table.sortKey, 'sort')]),
+  ]
+  return { attributes, keys: recipes.map((recipe) => compileKey(recipe, attribute)) }
+}

@@ -1,0 +1,50 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { type KeyRecipe, ValidationError, type Values } from '@keyprint/key-design'
+import { at } from '../codec/codec.js'
+import { type CodedAttribute, encodeOne } from '../codec/structures.js'
+
+/** Stored attributes by their names on the wire. */
+export type StoredItem = Record<string, AttributeValue>
+
+/** A key attribute of the table or an index, ready to be made from values. */
+export interface CompiledKey extends KeyRecipe {
+  /** Name on the wire. */
+  readonly name: string
+  /** The stored key; `undefined` when a value is missing, and the item is not in the index then. */
+  readonly make: (values: Values) => AttributeValue | undefined
+  /** The values that a stored key was made from. */
+  readonly parse: (stored: AttributeValue) => Values
+}
+
+/** Prepares a key attribute; `attributeOf` finds an attribute by its name in code. */
+export function compileKey(recipe: KeyRecipe, attributeOf: (name: string) => CodedAttribute): CompiledKey {
+  const { template } = recipe
+  const { name } = recipe.attribute
+  if (template === undefined) {
+    const attribute = attributeOf(recipe.holes[0] as string)
+    const parse = (stored: AttributeValue) => ({ [attribute.name]: attribute.codec.decode(stored) })
+    return { ...recipe, name, make: storedValue(attribute), parse }
+  }
+  return {
+    ...recipe,
+    name,
+    parse: ({ S = '' }) => template.parse(S) ?? {},
+    make: (values) => {
+      const key = template.build(values)
+      return key === undefined ? undefined : { S: key }
+    },
+  }
+}
+
+/** DynamoDB refuses empty text and NULL in every key, of an index too. */
+function storedValue(attribute: CodedAttribute): CompiledKey['make'] {
+  return (values) => {
+    const value = values[attribute.name]
+    if (value === undefined) return undefined
+    const stored = encodeOne(attribute, value)
+    if (stored.S !== '' && stored.NULL === undefined) return stored
+    return at(attribute.name, () => {
+      throw new ValidationError('is a key, which can be neither empty nor null', { value })
+    })
+  }
+}

@@ -1,0 +1,27 @@
+import type { DesignSpec } from '@keyprint/key-design'
+import type { Send } from '../send/send.js'
+import { type CompiledEntity, compileEntity } from './compiled-entity.js'
+
+/** A design, ready to be used on one table through one client. */
+export interface Connection {
+  readonly design: DesignSpec
+  readonly tableName: string
+  readonly send: Send
+  readonly entities: { readonly [name: string]: CompiledEntity }
+}
+
+/** Compiles every entity of a design, each when it is first used. */
+export function compileEntities({ table, entities }: DesignSpec): Connection['entities'] {
+  const compiled: Record<string, CompiledEntity> = {}
+  for (const [name, spec] of Object.entries(entities)) {
+    let entity: CompiledEntity | undefined
+    Object.defineProperty(compiled, name, {
+      enumerable: true,
+      get: () => {
+        entity ??= compileEntity(table, spec)
+        return entity
+      },
+    })
+  }
+  return compiled
+}

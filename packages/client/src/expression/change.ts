@@ -1,0 +1,88 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { ValidationError } from '@keyprint/key-design'
+import { at } from '../codec/codec.js'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Change } from './change-types.js'
+import { locate, pathText, type Step } from './location.js'
+import { rootProxy } from './path-proxy.js'
+import type { UpdateExpression } from './update-expression.js'
+
+/** A change that knows where it is and how to write itself. */
+export interface WritableChange extends Change {
+  readonly path: readonly Step[]
+  readonly write: (entity: CompiledEntity, update: UpdateExpression) => void
+}
+
+/** The changes that a callback makes. */
+export function changesOf(
+  on: (item: never) => Change | readonly Change[],
+  entity: CompiledEntity,
+): readonly WritableChange[] {
+  const made = [on(rootProxy(changeMethods) as never)].flat() as unknown as readonly WritableChange[]
+  for (const change of made) {
+    if (typeof change?.write === 'function') continue
+    throw new ValidationError('is not a change', {
+      entity: entity.name,
+      attribute: 'change',
+      value: change,
+      remedy: "end it with a method, such as o => [o.address.city.set('Paris')]",
+    })
+  }
+  return made
+}
+
+/** The methods of a path in a change. */
+function changeMethods(path: readonly Step[]): { readonly [method: string]: unknown } {
+  const change = (write: WritableChange['write']) => ({ path, write }) as WritableChange
+  const appended = (list: unknown, order: (place: string, value: string) => string) =>
+    change((entity, update) => {
+      const place = update.place(path)
+      update.setTo(
+        place,
+        order(orEmptyList(place, update), update.placeholders.value(encode(entity, path, list))),
+      )
+    })
+  return {
+    set: (value: unknown) =>
+      change((entity, update) => update.set(update.place(path), encode(entity, path, value))),
+    setIfMissing: (value: unknown) =>
+      change((entity, update) => {
+        const place = update.place(path)
+        update.setTo(
+          place,
+          `if_not_exists(${place}, ${update.placeholders.value(encode(entity, path, value))})`,
+        )
+      }),
+    remove: () => change((_, update) => update.remove(update.place(path))),
+    increment: (by: unknown, options?: { readonly startingAt: unknown }) =>
+      change(increment(path, by, options)),
+    addMembers: (members: unknown) =>
+      change((entity, update) => update.add(update.place(path), encode(entity, path, members))),
+    deleteMembers: (members: unknown) =>
+      change((entity, update) => update.delete(update.place(path), encode(entity, path, members))),
+    append: (list: unknown) => appended(list, (old, added) => `list_append(${old}, ${added})`),
+    prepend: (list: unknown) => appended(list, (old, added) => `list_append(${added}, ${old})`),
+  }
+}
+
+function increment(
+  path: readonly Step[],
+  by: unknown,
+  options: { readonly startingAt: unknown } | undefined,
+): WritableChange['write'] {
+  return (entity, update) => {
+    const place = update.place(path)
+    const value = (given: unknown) => update.placeholders.value(encode(entity, path, given))
+    const old = options === undefined ? place : `if_not_exists(${place}, ${value(options.startingAt)})`
+    update.setTo(place, `${old} + ${value(by)}`)
+  }
+}
+
+/** A missing list is appended to as if it were empty. */
+export function orEmptyList(place: string, { placeholders }: UpdateExpression): string {
+  return `if_not_exists(${place}, ${placeholders.value({ L: [] })})`
+}
+
+function encode(entity: CompiledEntity, path: readonly Step[], value: unknown): AttributeValue {
+  return at(pathText(path), () => locate(entity, path).codec.encode(value))
+}

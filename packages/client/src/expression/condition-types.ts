@@ -1,0 +1,87 @@
+/** A condition or filter, made by the methods of a path and by `and`, `or`, `not`. */
+export interface Condition {
+  /** Types only, never a value. */
+  readonly '~condition': true
+}
+
+/** DynamoDB's names of types, for `hasType`. */
+export type StoredType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'L' | 'M' | 'SS' | 'NS' | 'BS'
+
+/** A value, or another place in the same item. */
+export type Operand<V> = V | AnyPath<V>
+
+/** What can be asked of any attribute. */
+export interface AnyPath<V> {
+  eq(value: Operand<V>): Condition
+  ne(value: Operand<V>): Condition
+  /** Equal to one of them; 1 to 100. */
+  in(values: readonly V[]): Condition
+  /** There is such an attribute, be it null. */
+  exists(): Condition
+  /** There is no such attribute. */
+  missing(): Condition
+  hasType(type: StoredType): Condition
+  /** Size in bytes, or the number of elements of a set, list or map. */
+  size(): OrderedPath<number>
+}
+
+/** What can be asked of what has an order. */
+export interface OrderedPath<V> extends AnyPath<V> {
+  lt(value: Operand<V>): Condition
+  le(value: Operand<V>): Condition
+  gt(value: Operand<V>): Condition
+  ge(value: Operand<V>): Condition
+  /** Both ends belong to it. */
+  between(low: V, high: V): Condition
+}
+
+/** What can be asked of text and bytes. */
+export interface TextPath<V, Part = V> extends OrderedPath<V> {
+  beginsWith(prefix: Part): Condition
+  contains(part: Part): Condition
+}
+
+/** What can be asked of a set or list. */
+export interface CollectionPath<V, Member> extends AnyPath<V> {
+  contains(member: Member): Condition
+}
+
+/** What can be asked of a list, and of its elements. */
+export interface ListPath<V, Element> extends CollectionPath<V, Element> {
+  readonly [index: number]: Path<Element>
+  at(index: number): Path<Element>
+}
+
+/** What can be asked of a map, and of what is in it. */
+export type MapPath<V> = AnyPath<V> & {
+  at<K extends keyof V & string>(name: K): Path<NonNullable<V[K]>>
+} & { readonly [K in Exclude<keyof V, keyof AnyPath<V> | 'at'>]-?: Path<NonNullable<V[K]>> }
+
+/** What can be asked of an attribute that may hold anything. */
+// biome-ignore lint/suspicious/noExplicitAny: any() is any.
+export type AnythingPath = TextPath<any> & { readonly [name: string]: any; at(step: string | number): any }
+
+/** A place in an item: what can be asked depends on what is stored there. */
+export type Path<V> = 0 extends 1 & V
+  ? AnythingPath
+  : [V] extends [string]
+    ? TextPath<V, string>
+    : [V] extends [number | bigint | Date]
+      ? OrderedPath<V>
+      : [V] extends [boolean | null]
+        ? AnyPath<V>
+        : V extends Uint8Array
+          ? TextPath<V>
+          : V extends ReadonlySet<infer Member>
+            ? CollectionPath<V, Member>
+            : V extends readonly (infer Element)[]
+              ? ListPath<V, Element>
+              : V extends object
+                ? MapPath<V>
+                : AnyPath<V>
+
+/** An item, to ask of its attributes: the `o` of `o => o.status.eq('placed')`. */
+export type Paths<Item> = { readonly [K in keyof Item]-?: Path<NonNullable<Item[K]>> }
+
+/** A condition or filter as it is written; several in a list must all hold. */
+export type ConditionOn<Item> = (item: Paths<Item>) => Condition | readonly Condition[]

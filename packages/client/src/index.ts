@@ -1,0 +1,96 @@
+export { DesignError, KeyprintError, ValidationError } from '@keyprint/key-design'
+export { type ConnectOptions, connect, type SdkClient } from './connect.js'
+export { AccessDeniedError } from './errors/access-denied-error.js'
+export { AlreadyExistsError } from './errors/already-exists-error.js'
+export { BatchIncompleteError } from './errors/batch-incomplete-error.js'
+export { ConditionFailedError } from './errors/condition-failed-error.js'
+export { ConfigurationError } from './errors/configuration-error.js'
+export type { ItemContext } from './errors/context.js'
+export { CredentialsError } from './errors/credentials-error.js'
+export { InvalidCursorError } from './errors/invalid-cursor-error.js'
+export { ItemTooLargeError } from './errors/item-too-large-error.js'
+export { NotFoundError } from './errors/not-found-error.js'
+export { NotUniqueError } from './errors/not-unique-error.js'
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { TableNotFoundError } from './errors/table-not-found-error.js'
+export { ThrottledError } from './errors/throttled-error.js'
+export { type CancellationReason, TransactionCanceledError } from './errors/transaction-canceled-error.js'
+export { UnavailableError } from './errors/unavailable-error.js'
+export { UnreadableItemError } from './errors/unreadable-item-error.js'
+export { VersionConflictError } from './errors/version-conflict-error.js'
+export type {
+  AnyChangePath,
+  AnythingChangePath,
+  Change,
+  ChangePath,
+  ChangePaths,
+  ListChangePath,
+  MapChangePath,
+  NumberChangePath,
+  SetChangePath,
+} from './expression/change-types.js'
+export { and, not, or } from './expression/condition.js'
+export type {
+  AnyPath,
+  AnythingPath,
+  CollectionPath,
+  Condition,
+  ConditionOn,
+  ListPath,
+  MapPath,
+  Operand,
+  OrderedPath,
+  Path,
+  Paths,
+  StoredType,
+  TextPath,
+} from './expression/condition-types.js'
+export type { Health, HealthStatus } from './health/health.js'
+export { MAX_ITEM_BYTES } from './item/item-size.js'
+export type { BatchGetOptions } from './operation/batch-get.js'
+export { MAX_BATCH_GET } from './operation/batch-get.js'
+export type { BatchOptions } from './operation/batch-options.js'
+export { MAX_BATCH_WRITE } from './operation/batch-write.js'
+export type { ItemKey } from './operation/item-key.js'
+export type { WriteParams } from './operation/item-operations.js'
+export { Operation } from './operation/operation.js'
+export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
+export { ParallelReading } from './read/parallel-reading.js'
+export { type Page, Reading } from './read/reading.js'
+export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'
+export type { CallOptions } from './send/send.js'
+export { type Environment, TABLE_PREFIX_VARIABLE, tableNameOf, tableVariable } from './table-name.js'
+export type {
+  Batch,
+  BatchEntities,
+  Client,
+  ClientMethods,
+  ItemsOf,
+  TenantClient,
+  Transact,
+  TransactEntities,
+} from './types/client.js'
+export type {
+  BatchEntity,
+  BatchOperation,
+  ChangeInput,
+  DeleteCallOptions,
+  EntityClient,
+  GetCallOptions,
+  IfCondition,
+  IfVersion,
+  PutOptions,
+  ReturnedItem,
+  TransactEntity,
+  TransactOperation,
+  UpdateCallInput,
+} from './types/entity-client.js'
+export type {
+  CollectionCall,
+  GetCall,
+  GroupedItems,
+  QueryCall,
+  ReadCallOptions,
+  ScanCall,
+  TaggedItem,
+} from './types/pattern-client.js'

@@ -1,0 +1,35 @@
+import { ValidationError, type Values } from '@keyprint/key-design'
+import { at } from '../codec/codec.js'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
+import type { ItemContext } from '../errors/context.js'
+
+/** The primary key of an item, as it is stored. */
+export function primaryKey(entity: CompiledEntity, values: Values): StoredItem {
+  const key: StoredItem = {}
+  for (const one of entity.primaryKeys) key[one.name] = one.make(values) ?? refuseMissingPart(one, values)
+  return key
+}
+
+function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
+  const missing = holes.find((hole) => values[hole] === undefined || values[hole] === null) as string
+  return at(missing, () => {
+    throw new ValidationError(`is missing, and the ${position} key needs it`, { value: values[missing] })
+  })
+}
+
+/** What errors say of an item: its entity and the parts of its key. */
+export function itemContext({ name, keyParts }: CompiledEntity, values: Values): ItemContext {
+  return { entity: name, key: Object.fromEntries(keyParts.map((part) => [part, values[part]])) }
+}
+
+/** Runs a step of building a request, so that an error names the entity. */
+export function inEntity<T>({ name }: CompiledEntity, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    throw error instanceof ValidationError && error.entity === undefined
+      ? error.within({ entity: name })
+      : error
+  }
+}

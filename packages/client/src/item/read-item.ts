@@ -1,0 +1,62 @@
+import { UnreadableValue } from '../codec/codec.js'
+import { decodeAttributes } from '../codec/structures.js'
+import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
+import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
+import { UnreadableItemError } from '../errors/unreadable-item-error.js'
+
+/** How much of an item was read. */
+export interface Reading {
+  /** Attributes may be missing: the index does not hold them, or they were not asked for. */
+  readonly partial?: boolean
+  /** Names in code of the attributes that were asked for. */
+  readonly select?: readonly string[] | undefined
+  /** The keys of the index that was read: their parts are read back from them where attributes are missing. */
+  readonly index?: CompiledKeys | undefined
+}
+
+/** The values of a stored item. */
+export function readItem(
+  entity: CompiledEntity,
+  item: StoredItem,
+  reading: Reading = {},
+): Record<string, unknown> {
+  const { partial = false, select } = reading
+  try {
+    if (!partial) return decodeAttributes(entity.attributes, item, false)
+    const attributes = select
+      ? entity.attributes.filter(({ name }) => select.includes(name))
+      : entity.attributes
+    const values = decodeAttributes(attributes, item, true)
+    return select ? values : { ...partsOfKeys(entity, item, reading.index), ...values }
+  } catch (error) {
+    if (!(error instanceof UnreadableValue)) throw error
+    throw new UnreadableItemError(entity.name, error.path, error.reason, storedKey(entity, item))
+  }
+}
+
+function storedKey({ primaryKeys }: CompiledEntity, item: StoredItem): unknown {
+  return Object.fromEntries(primaryKeys.map(({ name }) => [name, Object.values(item[name] ?? {})[0]]))
+}
+
+/** What an index that holds keys only still tells: the values that the keys were made from. */
+function partsOfKeys(
+  { primaryKeys }: CompiledEntity,
+  item: StoredItem,
+  index: CompiledKeys | undefined,
+): object {
+  const keys = [...primaryKeys, ...(index?.partition ?? []), ...(index?.sort ?? [])]
+  return Object.assign({}, ...keys.map((key) => partsOfKey(key, item[key.name])))
+}
+
+function partsOfKey({ parse }: CompiledKey, stored: StoredItem[string] | undefined): object {
+  return stored === undefined ? {} : parse(stored)
+}
+
+/** True when a stored item is one of this entity: its marker says so or, without one, its key does. */
+export function isEntity({ table, name, primaryKeys }: CompiledEntity, item: StoredItem): boolean {
+  const marker = table.entityMarker === undefined ? undefined : item[table.entityMarker]
+  if (marker !== undefined) return marker.S === name
+  return primaryKeys.every(
+    ({ name: key, template }) => template === undefined || template.parse(item[key]?.S ?? '') !== undefined,
+  )
+}

@@ -1,0 +1,126 @@
+import type { BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb'
+import type { StoredItem } from '../compile/compiled-key.js'
+import type { Connection } from '../compile/connection.js'
+import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
+import { isExpired } from '../item/expired.js'
+import { inEntity, primaryKey } from '../item/key-of.js'
+import { readItem } from '../item/read-item.js'
+import { batchGetItem } from '../send/commands.js'
+import {
+  type BatchOptions,
+  DEFAULT_CONCURRENCY,
+  DEFAULT_DEADLINE_MS,
+  untilProcessed,
+} from './batch-options.js'
+import { entityNamed } from './entity-named.js'
+import { inChunks, someAtATime } from './in-chunks.js'
+import type { ItemKey } from './item-key.js'
+import { Operation } from './operation.js'
+
+/** Most keys of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+export const MAX_BATCH_GET = 100
+
+/** Options of a batch get. */
+export interface BatchGetOptions extends BatchOptions {
+  readonly consistent?: boolean | undefined
+}
+
+interface Wanted {
+  readonly id: string
+  readonly stored: StoredItem
+}
+
+/** Reads items by their keys, as many as are given; the answer is in the order of the keys. */
+export function batchGetOperation(
+  connection: Connection,
+  keys: readonly ItemKey[],
+  options: BatchGetOptions = {},
+): Operation<unknown[], BatchGetItemCommandInput[]> {
+  const wanted = () => keys.map((key) => wantedItem(connection, key))
+  const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
+  return new Operation(
+    () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
+    async () => {
+      const all = wanted()
+      const found = new Map<string, StoredItem>()
+      const left = await readAll(connection, once(all), found, options, request)
+      const items = all.map(({ id }, i) => decoded(connection, keys[i] as ItemKey, found.get(id)))
+      if (left.failure === undefined && left.ids.size === 0) return items
+      if (left.failure !== undefined && found.size === 0) throw left.failure
+      const leftovers = keys.filter((_, i) => left.ids.has((all[i] as Wanted).id))
+      throw new BatchIncompleteError(leftovers, items, { cause: left.failure })
+    },
+  )
+}
+
+function wantedItem(connection: Connection, { entity: name, key }: ItemKey): Wanted {
+  const entity = entityNamed(connection, name)
+  const stored = inEntity(entity, () => primaryKey(entity, key))
+  return { id: keyId(stored), stored }
+}
+
+/** DynamoDB refuses the same key twice in one request. */
+const once = (wanted: readonly Wanted[]): readonly Wanted[] => [
+  ...new Map(wanted.map((one) => [one.id, one])).values(),
+]
+
+/** A text for a stored key, the same for the same key whatever the order of its attributes. */
+export function keyId(key: StoredItem): string {
+  const parts = Object.keys(key)
+    .sort()
+    .map((name) => [name, Object.entries(key[name] ?? {})[0]])
+  return JSON.stringify(parts, (_, value) => (value instanceof Uint8Array ? [...value] : value))
+}
+
+function requestOf(
+  { tableName }: Connection,
+  chunk: readonly Wanted[],
+  { consistent }: BatchGetOptions,
+): BatchGetItemCommandInput {
+  const Keys = chunk.map(({ stored }) => stored)
+  return { RequestItems: { [tableName]: { Keys, ...(consistent ? { ConsistentRead: true } : {}) } } }
+}
+
+async function readAll(
+  connection: Connection,
+  wanted: readonly Wanted[],
+  found: Map<string, StoredItem>,
+  options: BatchGetOptions,
+  request: (chunk: readonly Wanted[]) => BatchGetItemCommandInput,
+): Promise<{ readonly ids: ReadonlySet<string>; readonly failure?: unknown }> {
+  const ids = new Set(wanted.map(({ id }) => id))
+  const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
+  const keyNames = Object.keys(wanted[0]?.stored ?? {})
+  const send = async (chunk: readonly Wanted[]) => {
+    const output = await connection.send(batchGetItem, request(chunk), options)
+    const [items] = Object.values(output.Responses ?? {})
+    for (const item of items ?? []) {
+      found.set(
+        keyId(Object.fromEntries(keyNames.map((name) => [name, item[name] as StoredItem[string]]))),
+        item,
+      )
+    }
+    const [unprocessed] = Object.values(output.UnprocessedKeys ?? {})
+    const left = new Set((unprocessed?.Keys ?? []).map(keyId))
+    for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
+    return chunk.filter(({ id }) => left.has(id))
+  }
+  try {
+    await someAtATime(
+      inChunks(wanted, MAX_BATCH_GET),
+      options.concurrency ?? DEFAULT_CONCURRENCY,
+      async (chunk) => {
+        await untilProcessed(chunk, until, options, send)
+      },
+    )
+    return { ids }
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure
+    return { ids, failure }
+  }
+}
+
+function decoded(connection: Connection, { entity: name }: ItemKey, item: StoredItem | undefined): unknown {
+  const entity = entityNamed(connection, name)
+  return item === undefined || isExpired(item, entity.table.timeToLive) ? undefined : readItem(entity, item)
+}

@@ -1,0 +1,51 @@
+import { ThrottledError } from '../errors/throttled-error.js'
+import type { CallOptions } from '../send/send.js'
+import { backoff } from './backoff.js'
+
+/** Options of a batch. */
+export interface BatchOptions extends CallOptions {
+  /** How long unprocessed operations are tried again, in milliseconds. Default 30,000. */
+  readonly deadline?: number | undefined
+  /** How many requests are under way at once. Default 4. */
+  readonly concurrency?: number | undefined
+}
+
+export const DEFAULT_DEADLINE_MS = 30_000
+export const DEFAULT_CONCURRENCY = 4
+
+/**
+ * Sends what is left until nothing is, or the deadline is over. DynamoDB leaves operations of a batch undone when it
+ * lacks capacity or the answer would be too large.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html#Programming.Errors.BatchOperations
+ * @returns what was not done.
+ */
+export async function untilProcessed<T>(
+  work: readonly T[],
+  until: number,
+  options: BatchOptions,
+  send: (work: readonly T[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  let left = work
+  for (let attempt = 0; left.length > 0; attempt++) {
+    const before = left.length
+    left = await sendUnlessThrottled(left, send)
+    if (left.length === 0 || Date.now() >= until) break
+    // A part was done: there is capacity, and the next wait is short again.
+    if (left.length < before) attempt = 0
+    await backoff(attempt, options.signal)
+  }
+  return left
+}
+
+/** A batch that is throttled as a whole is as undone as one whose operations are. */
+async function sendUnlessThrottled<T>(
+  left: readonly T[],
+  send: (work: readonly T[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  try {
+    return await send(left)
+  } catch (error) {
+    if (error instanceof ThrottledError) return left
+    throw error
+  }
+}

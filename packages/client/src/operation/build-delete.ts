@@ -1,0 +1,86 @@
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { conditionText } from '../expression/condition.js'
+import { Placeholders } from '../expression/placeholders.js'
+import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
+import type { Action, Current } from './action.js'
+import { type PutConditions, unchangedAttributes } from './build-put.js'
+import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
+import { guardWrites } from './guards.js'
+
+/** A delete. `current` is the item as it is, where guards have to go with it. */
+export function buildDelete(
+  entity: CompiledEntity,
+  TableName: string,
+  keyInput: Values,
+  conditions: PutConditions,
+  current?: Current,
+): Action {
+  return inEntity(entity, () => {
+    const Key = primaryKey(entity, keyInput)
+    const placeholders = new Placeholders()
+    const { ifVersion } = conditions
+    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const unchanged = unchangedAttributes(entity, current)
+    const ConditionExpression = allOf(
+      own,
+      hasVersion(entity, ifVersion, placeholders),
+      isUnchanged(unchanged, placeholders),
+    )
+    return {
+      kind: 'delete',
+      entity,
+      context: itemContext(entity, keyInput),
+      condition: own,
+      ifVersion,
+      unchanged,
+      main: {
+        Delete: {
+          TableName,
+          Key,
+          ...(ConditionExpression === undefined
+            ? {}
+            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+          ...placeholders.parts(),
+        },
+      },
+      guards:
+        current === undefined
+          ? []
+          : guardWrites(entity, TableName, Key, { before: current.values, after: undefined }),
+    }
+  })
+}
+
+/** A condition on an item that a transaction does not write: it is there and, where given, the condition holds. */
+export function buildCheck(
+  entity: CompiledEntity,
+  TableName: string,
+  keyInput: Values,
+  conditions: PutConditions,
+): Action {
+  return inEntity(entity, () => {
+    const Key = primaryKey(entity, keyInput)
+    const placeholders = new Placeholders()
+    const { ifVersion } = conditions
+    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const version = hasVersion(entity, ifVersion, placeholders)
+    return {
+      kind: 'check',
+      entity,
+      context: itemContext(entity, keyInput),
+      condition: own,
+      ifVersion,
+      main: {
+        ConditionCheck: {
+          TableName,
+          Key,
+          ConditionExpression: allOf(own, version, isThere(entity, placeholders)),
+          ...placeholders.parts(),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      guards: [],
+    }
+  })
+}

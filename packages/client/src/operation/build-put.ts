@@ -1,0 +1,117 @@
+import { ValidationError } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { conditionText } from '../expression/condition.js'
+import type { ConditionOn } from '../expression/condition-types.js'
+import { Placeholders } from '../expression/placeholders.js'
+import { inEntity, itemContext } from '../item/key-of.js'
+import { writeItem } from '../item/write-item.js'
+import type { Action, Current, Unchanged } from './action.js'
+import { allOf, hasVersion, isNotThere, isUnchanged } from './conditions.js'
+import { guardedAttributes, guardWrites } from './guards.js'
+
+/** Conditions of a put. */
+export interface PutConditions {
+  /** Replaces the item only while this holds. */
+  // biome-ignore lint/suspicious/noExplicitAny: checked where it is written.
+  readonly if?: ConditionOn<any> | undefined
+  /** The version that is replaced. */
+  readonly ifVersion?: number | undefined
+}
+
+/** A put that fails when the item is there. */
+export function buildCreate(
+  entity: CompiledEntity,
+  TableName: string,
+  input: Record<string, unknown>,
+): Action {
+  return inEntity(entity, () => {
+    const { item, key, values } = writeItem(entity, input, { version: 1, now: new Date() })
+    const placeholders = new Placeholders()
+    const ConditionExpression = isNotThere(entity, placeholders)
+    return {
+      kind: 'create',
+      entity,
+      context: itemContext(entity, values),
+      item,
+      main: {
+        Put: {
+          TableName,
+          Item: item,
+          ConditionExpression,
+          ...placeholders.parts(),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      guards:
+        entity.uniques.length === 0
+          ? []
+          : guardWrites(entity, TableName, key, { before: undefined, after: values }),
+    }
+  })
+}
+
+/** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
+export function buildPut(
+  entity: CompiledEntity,
+  TableName: string,
+  input: Record<string, unknown>,
+  conditions: PutConditions,
+  current?: Current | 'missing',
+): Action {
+  return inEntity(entity, () => {
+    const { ifVersion } = conditions
+    requireVersion(entity, ifVersion)
+    const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
+    const placeholders = new Placeholders()
+    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const unchanged = unchangedAttributes(entity, current)
+    const ConditionExpression = allOf(
+      own,
+      hasVersion(entity, ifVersion, placeholders),
+      current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
+    )
+    const before = current === 'missing' ? undefined : current?.values
+    return {
+      kind: 'put',
+      entity,
+      context: itemContext(entity, values),
+      item,
+      condition: own,
+      ifVersion,
+      unchanged: current === 'missing' ? current : unchanged,
+      main: {
+        Put: {
+          TableName,
+          Item: item,
+          ...(ConditionExpression === undefined
+            ? {}
+            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+          ...placeholders.parts(),
+        },
+      },
+      guards:
+        entity.uniques.length === 0 ? [] : guardWrites(entity, TableName, key, { before, after: values }),
+    }
+  })
+}
+
+/** A put without a version would undo the lock of everybody who has read the item. */
+function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined): void {
+  if (spec.version === undefined || ifVersion !== undefined) return
+  throw new ValidationError('has an optimistic lock, and put replaces the whole item', {
+    attribute: spec.version,
+    remedy: 'pass ifVersion, or use create or update',
+  })
+}
+
+/** What the guards were worked out from must not have changed when they are written. */
+export function unchangedAttributes(
+  entity: CompiledEntity,
+  current: Current | 'missing' | undefined,
+  names: readonly string[] = guardedAttributes(entity),
+): Unchanged {
+  if (current === undefined || current === 'missing') return {}
+  return Object.fromEntries(
+    names.map((name) => [entity.attribute(name).wire, current.stored[entity.attribute(name).wire]]),
+  )
+}

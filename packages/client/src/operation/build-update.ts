@@ -1,0 +1,88 @@
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { conditionText } from '../expression/condition.js'
+import { Placeholders } from '../expression/placeholders.js'
+import { UpdateExpression } from '../expression/update-expression.js'
+import { checkItemSize } from '../item/item-size.js'
+import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
+import type { Action, Current } from './action.js'
+import { type PutConditions, unchangedAttributes } from './build-put.js'
+import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
+import { deriveIndexKeys } from './derive-index-keys.js'
+import { guardedAttributes, guardWrites } from './guards.js'
+import { type Changes, type ResolvedChanges, resolveChanges, writeChanges } from './update-changes.js'
+
+/** What an update does and on what condition. */
+export interface UpdateInput extends Changes, PutConditions {}
+
+/** True when guards depend on the item as it is. */
+export function needsCurrent(entity: CompiledEntity, changes: Changes): boolean {
+  const guarded = guardedAttributes(entity)
+  if (guarded.length === 0) return false
+  const { set, remove } = resolveChanges(entity, changes)
+  return guarded.some((name) => name in set || remove.includes(name))
+}
+
+/**
+ * An update of an item that is there. `current` is the item as it is: guards are swapped by it, and index keys whose
+ * parts are not all given are made from it; what was taken from it must not have changed when the update is done.
+ */
+export function buildUpdate(
+  entity: CompiledEntity,
+  TableName: string,
+  keyInput: Values,
+  input: UpdateInput,
+  current?: Current,
+): Action {
+  return inEntity(entity, () => {
+    const Key = primaryKey(entity, keyInput)
+    const placeholders = new Placeholders()
+    const update = new UpdateExpression(entity, placeholders)
+    const changes = resolveChanges(entity, input)
+    writeChanges(entity, changes, update)
+    const taken = deriveIndexKeys(entity, keyInput, changes, update, current?.values)
+    const own = input.if === undefined ? undefined : conditionText(entity, input.if, placeholders)
+    const unchanged = unchangedAttributes(entity, current, [
+      ...new Set([...guardedAttributes(entity), ...taken]),
+    ])
+    const ConditionExpression = allOf(
+      isThere(entity, placeholders),
+      own,
+      hasVersion(entity, input.ifVersion, placeholders),
+      isUnchanged(unchanged, placeholders),
+    )
+    const UpdateExpressionText = update.text()
+    const parts = placeholders.parts()
+    checkItemSize(parts.ExpressionAttributeValues ?? {}, () => itemContext(entity, keyInput))
+    return {
+      kind: 'update',
+      entity,
+      context: itemContext(entity, keyInput),
+      condition: own,
+      ifVersion: input.ifVersion,
+      unchanged,
+      main: {
+        Update: {
+          TableName,
+          Key,
+          UpdateExpression: UpdateExpressionText === '' ? undefined : UpdateExpressionText,
+          ConditionExpression,
+          ...parts,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      guards:
+        current === undefined || entity.uniques.length === 0
+          ? []
+          : guardWrites(entity, TableName, Key, {
+              before: current.values,
+              after: after(current.values, changes),
+            }),
+    }
+  })
+}
+
+function after(before: Values, { set, remove }: ResolvedChanges): Values {
+  const kept = Object.entries(before).filter(([name]) => !remove.includes(name))
+  return { ...Object.fromEntries(kept), ...set }
+}

@@ -1,0 +1,46 @@
+import type { StoredItem } from '../compile/compiled-key.js'
+import { AlreadyExistsError } from '../errors/already-exists-error.js'
+import { ConditionFailedError } from '../errors/condition-failed-error.js'
+import { NotFoundError } from '../errors/not-found-error.js'
+import { VersionConflictError } from '../errors/version-conflict-error.js'
+import { isExpired } from '../item/expired.js'
+import { readItem } from '../item/read-item.js'
+import type { Action } from './action.js'
+import { deepEqual } from './deep-equal.js'
+
+/** What a write was worked out from has changed before it was done; it can be worked out anew. */
+export class StaleReadError extends ConditionFailedError {}
+
+function isStale({ unchanged, kind }: Action, there: StoredItem | undefined): boolean {
+  if (unchanged === undefined) return false
+  if (unchanged === 'missing') return there !== undefined
+  const expected = Object.entries(unchanged)
+  if (there === undefined) return kind !== 'update' && expected.length > 0
+  return expected.some(([wire, stored]) => !deepEqual(stored, there[wire]))
+}
+
+/** The error for a condition that did not hold, told by the item as DynamoDB found it. */
+export function conditionError(action: Action, found: StoredItem | undefined): Error {
+  const { kind, entity, context, ifVersion, condition } = action
+  const there = found !== undefined && !isExpired(found, entity.table.timeToLive) ? found : undefined
+  if (isStale(action, there))
+    return new StaleReadError(context, 'it is as it was read', current(action, there))
+  if (kind === 'create') return new AlreadyExistsError(context, current(action, found))
+  if (there === undefined && kind !== 'put') return new NotFoundError(context)
+  const actual = versionOf(action, there)
+  if (ifVersion !== undefined && actual !== ifVersion) {
+    return new VersionConflictError(context, ifVersion, actual, current(action, there))
+  }
+  return new ConditionFailedError(context, condition ?? 'none of its own', current(action, there))
+}
+
+function current({ entity }: Action, found: StoredItem | undefined): unknown {
+  return found === undefined ? undefined : readItem(entity, found)
+}
+
+function versionOf({ entity }: Action, found: StoredItem | undefined): number | undefined {
+  const { version } = entity.spec
+  if (version === undefined || found === undefined) return undefined
+  const stored = found[entity.attribute(version).wire]?.N
+  return stored === undefined ? undefined : Number(stored)
+}

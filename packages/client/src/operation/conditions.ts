@@ -1,0 +1,48 @@
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Placeholders } from '../expression/placeholders.js'
+import { nowInSeconds } from '../item/expired.js'
+import type { Unchanged } from './action.js'
+
+/** All of the given conditions; `undefined` when there is none. */
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
+  const given = conditions.filter((one) => one !== undefined)
+  return given.length < 2 ? given[0] : given.map((one) => `(${one})`).join(' AND ')
+}
+
+/** The item is there and has not expired. */
+export function isThere({ table, timeToLive }: CompiledEntity, placeholders: Placeholders): string {
+  const exists = `attribute_exists(${placeholders.name(table.partitionKey.name)})`
+  if (timeToLive === undefined) return exists
+  const expiry = placeholders.name(timeToLive.wire)
+  const now = placeholders.value({ N: String(nowInSeconds()) })
+  return `${exists} AND (attribute_not_exists(${expiry}) OR ${expiry} > ${now})`
+}
+
+/** There is no such item, or it has expired and DynamoDB has not removed it yet. */
+export function isNotThere({ table, timeToLive }: CompiledEntity, placeholders: Placeholders): string {
+  const missing = `attribute_not_exists(${placeholders.name(table.partitionKey.name)})`
+  if (timeToLive === undefined) return missing
+  const now = placeholders.value({ N: String(nowInSeconds()) })
+  return `${missing} OR ${placeholders.name(timeToLive.wire)} <= ${now}`
+}
+
+/** The optimistic lock is as it was. */
+export function hasVersion(
+  { spec, attribute }: CompiledEntity,
+  version: number | undefined,
+  placeholders: Placeholders,
+): string | undefined {
+  if (version === undefined || spec.version === undefined) return undefined
+  const { wire, codec } = attribute(spec.version)
+  return `${placeholders.name(wire)} = ${placeholders.value(codec.encode(version))}`
+}
+
+/** These attributes are as they were read. */
+export function isUnchanged(attributes: Unchanged, placeholders: Placeholders): string | undefined {
+  const conditions = Object.entries(attributes).map(([wire, stored]) =>
+    stored === undefined
+      ? `attribute_not_exists(${placeholders.name(wire)})`
+      : `${placeholders.name(wire)} = ${placeholders.value(stored)}`,
+  )
+  return allOf(...conditions)
+}

@@ -1,0 +1,69 @@
+import { ValidationError, type Values } from '@keyprint/key-design'
+import { at } from '../codec/codec.js'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { CompiledKey } from '../compile/compiled-key.js'
+import type { UpdateExpression } from '../expression/update-expression.js'
+import type { ResolvedChanges } from './update-changes.js'
+
+/**
+ * Keeps index keys true to the attributes that an update changes. Each key attribute is made by itself: all its parts
+ * are known and it is set, one of them goes and it is removed, or the update is refused.
+ * @returns attributes whose values were taken from the item as it was read.
+ */
+export function deriveIndexKeys(
+  entity: CompiledEntity,
+  key: Values,
+  { set, remove }: ResolvedChanges,
+  update: UpdateExpression,
+  current: Values | undefined,
+): readonly string[] {
+  const written = storedValues(entity, set)
+  const known: Values = { ...key, ...written }
+  const gone = (name: string) => remove.includes(name) || written[name] === null
+  for (const own of entity.ownIndexKeys) if (own.holes.some((hole) => hole in written)) own.make(written)
+  const touched = entity.derivedKeys.filter(({ holes }) =>
+    holes.some((hole) => hole in written || gone(hole)),
+  )
+  return touched.flatMap((one) => {
+    const place = update.placeholders.name(one.name)
+    const missing = one.holes.filter((hole) => known[hole] === undefined && !gone(hole))
+    if (one.holes.some(gone)) update.remove(place)
+    else setKey(one, place, missing, known, update, current)
+    return one.holes.some(gone) ? [] : missing
+  })
+}
+
+function setKey(
+  key: CompiledKey,
+  place: string,
+  missing: readonly string[],
+  known: Values,
+  update: UpdateExpression,
+  current: Values | undefined,
+): void {
+  if (missing.length > 0 && current === undefined) refuseMissing(key, missing)
+  const stored = key.make({ ...Object.fromEntries(missing.map((hole) => [hole, current?.[hole]])), ...known })
+  if (stored === undefined) update.remove(place)
+  else update.set(place, stored)
+}
+
+function refuseMissing({ name, holes }: CompiledKey, missing: readonly string[]): never {
+  return at(missing[0] as string, () => {
+    throw new ValidationError(
+      `is needed too, because the index key '${name}' is made from ${holes.join(', ')}`,
+      {
+        remedy: 'set it as well, or call readThenUpdate',
+      },
+    )
+  })
+}
+
+/** Keys are made from what a schema gives, which is what is stored. */
+function storedValues(entity: CompiledEntity, set: ResolvedChanges['set']): Values {
+  return Object.fromEntries(
+    Object.entries(set).map(([name, value]) => {
+      const { spec, codec } = entity.attribute(name)
+      return [name, spec.type === 'schema' ? codec.decode(codec.encode(value)) : value]
+    }),
+  )
+}

@@ -1,0 +1,22 @@
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Connection } from '../compile/connection.js'
+import { isExpired } from '../item/expired.js'
+import { inEntity, primaryKey } from '../item/key-of.js'
+import { readItem } from '../item/read-item.js'
+import { getItem } from '../send/commands.js'
+import type { CallOptions } from '../send/send.js'
+import type { Current } from './action.js'
+
+/** The item as it is now, by a consistent read; `undefined` when there is none. */
+export async function readCurrent(
+  { send, tableName }: Connection,
+  entity: CompiledEntity,
+  key: Values,
+  options: CallOptions,
+): Promise<Current | undefined> {
+  const Key = inEntity(entity, () => primaryKey(entity, key))
+  const { Item } = await send(getItem, { TableName: tableName, Key, ConsistentRead: true }, options)
+  if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
+  return { stored: Item, values: readItem(entity, Item) }
+}

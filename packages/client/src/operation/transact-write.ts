@@ -1,0 +1,103 @@
+import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Connection } from '../compile/connection.js'
+import { NotFoundError } from '../errors/not-found-error.js'
+import { inEntity, itemContext } from '../item/key-of.js'
+import type { Action, Current } from './action.js'
+import { buildCheck, buildDelete } from './build-delete.js'
+import { buildCreate, buildPut, type PutConditions } from './build-put.js'
+import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
+import { Operation } from './operation.js'
+import { readCurrent } from './read-current.js'
+import { sendTransaction, type TransactionOptions, transactionParams } from './send-transaction.js'
+import { whileStale } from './with-current.js'
+
+/** One operation of a transaction, not built yet. */
+export interface TransactWrite {
+  readonly entity: CompiledEntity
+  readonly key: Values
+  /** Whether guards of unique attributes depend on the item as it is. */
+  readonly dependsOnCurrent: boolean
+  /** A missing item is fine: there is nothing to free. */
+  readonly mayBeMissing: boolean
+  readonly build: (current?: Current | 'missing') => Action
+}
+
+/** The operations that a transaction can hold, for one entity. */
+export function transactWrites({ tableName }: Connection, entity: CompiledEntity) {
+  const guarded = entity.uniques.length > 0
+  return {
+    create: (input: Record<string, unknown>): TransactWrite => ({
+      entity,
+      key: input,
+      dependsOnCurrent: false,
+      mayBeMissing: true,
+      build: () => buildCreate(entity, tableName, input),
+    }),
+    put: (input: Record<string, unknown>, conditions: PutConditions = {}): TransactWrite => ({
+      entity,
+      key: input,
+      dependsOnCurrent: guarded,
+      mayBeMissing: true,
+      build: (current) => buildPut(entity, tableName, input, conditions, current),
+    }),
+    update: (key: Values, input: UpdateInput): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: inEntity(entity, () => needsCurrent(entity, input)),
+      mayBeMissing: false,
+      build: (current) =>
+        buildUpdate(entity, tableName, key, input, current === 'missing' ? undefined : current),
+    }),
+    delete: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: guarded,
+      mayBeMissing: true,
+      build: (current) =>
+        buildDelete(entity, tableName, key, conditions, current === 'missing' ? undefined : current),
+    }),
+    check: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: false,
+      mayBeMissing: false,
+      build: () => buildCheck(entity, tableName, key, conditions),
+    }),
+  }
+}
+
+/** Writes that are done all or not at all. */
+export function transactWriteOperation(
+  connection: Connection,
+  writes: () => readonly TransactWrite[],
+  options: TransactionOptions = {},
+): Operation<void, TransactWriteItemsCommandInput> {
+  return new Operation(
+    () =>
+      transactionParams(
+        writes().map(({ build }) => build()),
+        options,
+      ),
+    async () => {
+      const given = writes()
+      await whileStale(options, async () => {
+        const actions = await Promise.all(given.map((write) => built(connection, write, options)))
+        await sendTransaction(connection, actions, options)
+      })
+    },
+  )
+}
+
+async function built(
+  connection: Connection,
+  write: TransactWrite,
+  options: TransactionOptions,
+): Promise<Action> {
+  if (!write.dependsOnCurrent) return write.build()
+  const { entity, key, mayBeMissing } = write
+  const current = await readCurrent(connection, entity, key, options)
+  if (current === undefined && !mayBeMissing) throw new NotFoundError(itemContext(entity, key))
+  return write.build(current ?? 'missing')
+}

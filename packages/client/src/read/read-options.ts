@@ -1,0 +1,32 @@
+import type { ConditionOn } from '../expression/condition-types.js'
+import type { CallOptions } from '../send/send.js'
+import type { Range } from './sort-condition.js'
+
+/** What queries and scans have in common. */
+export interface ReadOptions extends CallOptions {
+  /** How many items are wanted altogether. Default: all. */
+  readonly limit?: number | undefined
+  /** How many items DynamoDB reads for a request, at the most. Default: as many as fit into 1 MB. */
+  readonly pageSize?: number | undefined
+  /** Continues where a page ended. */
+  readonly after?: string | undefined
+  /** Reads what was written up to now; twice the capacity. Not on a global secondary index. */
+  readonly consistent?: boolean | undefined
+  /** These attributes only. DynamoDB bills for the whole item all the same. */
+  readonly select?: readonly string[] | undefined
+  /** Drops items after they were read and billed. */
+  // biome-ignore lint/suspicious/noExplicitAny: checked where it is written.
+  readonly filter?: ConditionOn<any> | undefined
+}
+
+/** Options of a query. */
+export interface QueryOptions extends ReadOptions, Range {
+  /** Order of the sort key. Default: ascending. */
+  readonly order?: 'ascending' | 'descending' | undefined
+}
+
+/** Options of a scan. */
+export interface ScanOptions extends ReadOptions {
+  /** Reads in so many parts at once. A scan in parts has no order and no cursor. Default 1. */
+  readonly segments?: number | undefined
+}

@@ -1,0 +1,38 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Command } from './commands.js'
+import type { ConsumedCapacity } from './consumed-capacity.js'
+import { translateError } from './translate-error.js'
+
+/** Options that every call has. */
+export interface CallOptions {
+  /** Stops the call; it rejects with the signal's reason. A write may have been done by then. */
+  readonly signal?: AbortSignal | undefined
+  /** Counts what the call uses. */
+  readonly capacity?: ConsumedCapacity | undefined
+}
+
+/** Sends one request: the only place that talks to DynamoDB. */
+export type Send = <Input extends object, Output>(
+  command: Command<Input, Output>,
+  input: Input,
+  options: CallOptions,
+) => Promise<Output>
+
+/** Sends through the user's client, with its credentials, middleware, retries and endpoint. */
+export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: string): Send {
+  return async (command, input, { signal, capacity }) => {
+    signal?.throwIfAborted()
+    const asked = capacity === undefined ? input : { ...input, ReturnConsumedCapacity: 'INDEXES' }
+    const made = command.make(asked as typeof input) as Parameters<DynamoDBClient['send']>[0]
+    try {
+      const output = await (signal === undefined
+        ? client.send(made)
+        : client.send(made, { abortSignal: signal }))
+      capacity?.add((output as { ConsumedCapacity?: never }).ConsumedCapacity, command.kind)
+      return output as never
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason
+      throw translateError(error, { operation: command.name, kind: command.kind, tableName })
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import type { GetItemCommandInput, QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
+import type {
+  AnyAccessPattern,
+  EntityTypes,
+  Flat,
+  HolesOf,
+  IndexOf,
+  KeyParts,
+  PartsOf,
+  Problem,
+  Source,
+  TypesOf,
+} from '@keyprint/key-design'
+import type { ConditionOn } from '../expression/condition-types.js'
+import type { Operation } from '../operation/operation.js'
+import type { ParallelReading } from '../read/parallel-reading.js'
+import type { Reading } from '../read/reading.js'
+import type { CallOptions } from '../send/send.js'
+import type { GetCallOptions } from './entity-client.js'
+import type { ItemOfEntity, KeyOfEntity, LeadingParts, OpenParts } from './entity-parts.js'
+
+/** The template of a source's partition key: the table's or its index's. A local index shares the table's. */
+type PartitionOf<E extends EntityTypes, Index> = [Index] extends [never]
+  ? E['partition']
+  : E['indexes'][Index & string] extends { readonly partition: infer P }
+    ? P
+    : E['partition']
+
+/** The template of a source's sort key. */
+type SortOf<E extends EntityTypes, Index> = [Index] extends [never]
+  ? E['sort']
+  : E['indexes'][Index & string] extends { readonly sort: infer S }
+    ? S
+    : ''
+
+type TableIndex<E extends EntityTypes, Index> = NonNullable<
+  E['table']['~types']['indexes']
+>[E['indexes'][Index & string]['on']]
+
+/** What is read from an index that does not hold all attributes. */
+type ProjectedItem<E extends EntityTypes, Index> = [Index] extends [never]
+  ? ItemOfEntity<E>
+  : TableIndex<E, Index> extends { readonly projection: infer P }
+    ? P extends 'all'
+      ? ItemOfEntity<E>
+      : Known<
+          ItemOfEntity<E>,
+          | KeyParts<E>
+          | HolesOf<PartitionOf<E, Index> | SortOf<E, Index>>
+          | (P extends readonly (infer Name)[] ? Name : never)
+        >
+    : ItemOfEntity<E>
+
+/** Some attributes are there for certain, the others may be. */
+type Known<Item, Names> = Flat<
+  Required<Pick<Item, Names & keyof Item>> & Partial<Omit<Item, Names & keyof Item>>
+>
+
+/** Only the table and its local indexes can be read consistently. */
+type Consistency<E extends EntityTypes, Index> = [Index] extends [never]
+  ? boolean
+  : TableIndex<E, Index> extends { readonly type: 'local' }
+    ? boolean
+    : Problem<'a global secondary index cannot be read consistently'>
+
+/** What queries and scans have in common. */
+export interface ReadCallOptions<Item, Consistent> extends CallOptions {
+  /** How many items are wanted altogether. Default: all. */
+  readonly limit?: number | undefined
+  /** How many items DynamoDB reads for one request, at the most. Default: as many as fit into 1 MB. */
+  readonly pageSize?: number | undefined
+  /** The cursor of a page: continues after it. */
+  readonly after?: string | undefined
+  /** Reads what was written up to now; twice the capacity. Default false. */
+  readonly consistent?: Consistent | undefined
+  /** Drops items after they were read, and billed: `o => o.total.gt(100)`. */
+  readonly filter?: ConditionOn<Item> | undefined
+}
+
+/** A range of the sort key. Both ends belong to it; parts are given from the first one on. */
+export type RangeOptions<E extends EntityTypes, Parts> = Parts extends readonly []
+  ? { readonly from?: undefined; readonly to?: undefined; readonly beginsWith?: undefined }
+  : RangeOf<LeadingParts<E, Parts>>
+
+/** From, to or both; or the parts that are fixed. */
+export type RangeOf<Leading> =
+  | {
+      readonly from?: Leading | undefined
+      readonly to?: Leading | undefined
+      readonly beginsWith?: undefined
+    }
+  | { readonly beginsWith?: Leading | undefined; readonly from?: undefined; readonly to?: undefined }
+
+/** The order of the sort key. */
+export interface OrderOption {
+  /** Default: ascending. */
+  readonly order?: 'ascending' | 'descending' | undefined
+}
+
+/** A query over one entity. */
+export interface QueryCall<Input, Range, Item, Consistent> {
+  (
+    input: Input,
+    options?: ReadCallOptions<Item, Consistent> & OrderOption & Range & { readonly select?: undefined },
+  ): Reading<Item, Item[], QueryCommandInput>
+  <S extends keyof Item & string>(
+    input: Input,
+    options: ReadCallOptions<Item, Consistent> & OrderOption & Range & { readonly select: readonly S[] },
+  ): Reading<Pick<Item, S>, Pick<Item, S>[], QueryCommandInput>
+}
+
+/** A query over an item collection of several entities. */
+export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
+  input: Input,
+  options?: Omit<ReadCallOptions<never, Consistent>, 'filter'> & OrderOption,
+) => Reading<Tagged, Grouped, QueryCommandInput>
+
+/** A scan. */
+export interface ScanCall<Item, Tagged, Collected, Consistent> {
+  (
+    options?: ReadCallOptions<Item, Consistent> & { readonly segments?: undefined },
+  ): Reading<Tagged, Collected, ScanCommandInput>
+  (
+    options: Omit<ReadCallOptions<Item, Consistent>, 'limit' | 'after'> & {
+      /** Reads in so many parts at once, in no order. */
+      readonly segments: number
+    },
+  ): ParallelReading<Tagged, Collected, ScanCommandInput>
+}
+
+/** One item of several entities, told by its entity. */
+export type TaggedItem<S> = S extends Source
+  ? { readonly entity: TypesOf<S>['name']; readonly item: ProjectedItem<TypesOf<S>, IndexOf<S>> }
+  : never
+
+/** The items of an item collection by entity: one where the sort key is fixed, else a list. */
+export type GroupedItems<S> = Flat<{
+  [One in S as One extends Source ? TypesOf<One>['name'] : never]: One extends Source
+    ? [HolesOf<SortOf<TypesOf<One>, IndexOf<One>>>] extends [never]
+      ? ProjectedItem<TypesOf<One>, IndexOf<One>> | undefined
+      : ProjectedItem<TypesOf<One>, IndexOf<One>>[]
+    : never
+}>
+
+type InputOfQuery<S, Tenant extends boolean> = PartsOf<
+  TypesOf<S>,
+  Exclude<HolesOf<PartitionOf<TypesOf<S>, IndexOf<S>>>, BoundOf<TypesOf<S>, Tenant>>
+>
+
+/** What a tenant's client knows by itself. */
+export type BoundOf<E extends EntityTypes, Tenant extends boolean> = Tenant extends true ? E['tenant'] : never
+
+type SingleQuery<S, Tenant extends boolean> = QueryCall<
+  InputOfQuery<S, Tenant>,
+  RangeOptions<
+    TypesOf<S>,
+    OpenParts<
+      SortOf<TypesOf<S>, IndexOf<S>>,
+      HolesOf<SortOf<TypesOf<S>, IndexOf<S>>> & HolesOf<PartitionOf<TypesOf<S>, IndexOf<S>>>
+    >
+  >,
+  ProjectedItem<TypesOf<S>, IndexOf<S>>,
+  Consistency<TypesOf<S>, IndexOf<S>>
+>
+
+type QueryOf<Sources extends readonly Source[], Tenant extends boolean> = Sources extends readonly [
+  infer Only,
+]
+  ? SingleQuery<Only, Tenant>
+  : CollectionCall<
+      InputOfQuery<Sources[0], Tenant>,
+      TaggedItem<Sources[number]>,
+      GroupedItems<Sources[number]>,
+      Consistency<TypesOf<Sources[0]>, IndexOf<Sources[0]>>
+    >
+
+type ScanOf<Sources extends readonly Source[]> = Sources extends readonly [infer Only]
+  ? ScanCall<
+      ProjectedItem<TypesOf<Only>, IndexOf<Only>>,
+      ProjectedItem<TypesOf<Only>, IndexOf<Only>>,
+      ProjectedItem<TypesOf<Only>, IndexOf<Only>>[],
+      Consistency<TypesOf<Only>, IndexOf<Only>>
+    >
+  : ScanCall<
+      never,
+      TaggedItem<Sources[number]>,
+      GroupedItems<Sources[number]>,
+      Consistency<TypesOf<Sources[0]>, IndexOf<Sources[0]>>
+    >
+
+/** A get by name. */
+export type GetCall<E extends EntityTypes, Tenant extends boolean> = (
+  key: KeyOfEntity<E, BoundOf<E, Tenant>>,
+  options?: GetCallOptions,
+) => Operation<ItemOfEntity<E> | undefined, GetItemCommandInput>
+
+/** The method of the client for an access pattern. */
+export type PatternCall<
+  P extends AnyAccessPattern,
+  Tenant extends boolean,
+> = P['~types']['kind'] extends 'get'
+  ? GetCall<TypesOf<P['~types']['sources'][0]>, Tenant>
+  : P['~types']['kind'] extends 'query'
+    ? QueryOf<P['~types']['sources'], Tenant>
+    : ScanOf<P['~types']['sources']>

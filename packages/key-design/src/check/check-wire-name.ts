@@ -1,0 +1,18 @@
+import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
+
+/**
+ * Sentences on an attribute that could not be told from another one of the same entity or map once it is stored.
+ * @param path what leads to the attribute in code, such as `lines[].`.
+ */
+export function checkWireName(
+  attributes: AttributeSpecs,
+  name: string,
+  spec: AttributeSpec,
+  path = '',
+): string[] {
+  const wire = wireName(name, spec)
+  if (wire === '') return [`attribute '${path}${name}' is stored under an empty name.`]
+  const other = Object.entries(attributes).find(([n, s]) => n < name && wireName(n, s) === wire)
+  if (other === undefined) return []
+  return [`attributes '${path}${other[0]}' and '${path}${name}' are both stored as '${wire}'.`]
+}
