@@ -62,10 +62,13 @@ function jsonSchemaOf(schema: StandardSchema): unknown {
 function inOrder(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(inOrder)
   if (typeof json !== 'object' || json === null) return json
-  return sorted(Object.entries(json).map(([key, value]) => [key, key === 'required' ? names(value) : inOrder(value)]))
+  return sorted(
+    Object.entries(json).map(([key, value]) => [key, key === 'required' ? names(value) : inOrder(value)]),
+  )
 }
 
-const names = (required: unknown): unknown => (Array.isArray(required) ? [...required].sort() : inOrder(required))
+const names = (required: unknown): unknown =>
+  Array.isArray(required) ? [...required].sort() : inOrder(required)
 
 /** A sentence for those who pass something else where an attribute is expected. */
 export function refuseAttribute(name: string): never {

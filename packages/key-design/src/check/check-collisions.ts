@@ -1,9 +1,8 @@
 import type { EntitySpec, KeyTemplates } from '../entity/entity-spec.js'
-import { escapeFor } from '../key/escape.js'
 import { keyRecipe } from '../key/key-recipe.js'
-import { type KeyPosition, keyValue } from '../key/key-value.js'
+import type { KeyPosition } from '../key/key-value.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { parseTemplate, type Segment } from '../template/parse-template.js'
+import { type KeyTexts, keysOverlap, keyTexts } from './key-texts.js'
 
 /** A kind of item in the table: an entity, or the guard items of something unique. */
 interface Kind {
@@ -46,58 +45,16 @@ function collide(table: TableSpec, one: Kind, other: Kind): boolean {
 }
 
 function overlap(table: TableSpec, one: Kind, other: Kind, side: KeyPosition, key: KeyAttribute): boolean {
-  const [a, b] = [one, other].map((kind) => shapes(table, kind, side, key))
-  return a === undefined || b === undefined || templatesOverlap(a, b, side)
+  const [a, b] = [one, other].map((kind) => textsOf(table, kind, side, key)) as [KeyTexts, KeyTexts]
+  return keysOverlap(a, b)
 }
 
-interface Shape {
-  readonly segments: readonly Segment[]
-  readonly entity: EntitySpec
-  readonly delimiter: string
-}
-
-/** `undefined` for a key that is stored as it is given and so can be any text. */
-function shapes(
+function textsOf(
   table: TableSpec,
   { entity, key }: Kind,
   side: KeyPosition,
   attribute: KeyAttribute,
-): Shape | undefined {
+): KeyTexts {
   const template = key[side] as string
-  if (keyRecipe(table, entity, template, attribute, side).template === undefined) return undefined
-  return { segments: parseTemplate(template, table.delimiter), entity, delimiter: table.delimiter }
-}
-
-/** Values hold no delimiter, so two texts are equal only where each of their segments is. */
-function templatesOverlap(a: Shape, b: Shape, side: KeyPosition): boolean {
-  if (a.segments.length !== b.segments.length) return false
-  return a.segments.every((segment, i) => segmentsOverlap(a, segment, b, b.segments[i] as Segment, side))
-}
-
-function segmentsOverlap(a: Shape, one: Segment, b: Shape, other: Segment, side: KeyPosition): boolean {
-  const [ones, others] = [texts(a, one), texts(b, other)]
-  if (ones !== undefined) return ones.some((text) => canBe(b, other, text, side))
-  if (others !== undefined) return others.some((text) => canBe(a, one, text, side))
-  return one.text.startsWith(other.text) || other.text.startsWith(one.text)
-}
-
-/** All texts that a segment can be, where they can be counted. */
-function texts({ entity, delimiter }: Shape, { text, hole }: Segment): readonly string[] | undefined {
-  if (hole === undefined) return [text]
-  const spec = entity.attributes[hole]
-  if (spec?.type !== 'oneOf') return undefined
-  return spec.values.filter((value) => value !== '').map((value) => text + escapeFor(delimiter).encode(value))
-}
-
-function canBe(
-  { entity, delimiter }: Shape,
-  { text, hole }: Segment,
-  given: string,
-  side: KeyPosition,
-): boolean {
-  if (hole === undefined) return given === text
-  const spec = entity.attributes[hole]
-  const value = spec === undefined ? undefined : keyValue(spec, side)
-  const plain = given.startsWith(text) ? escapeFor(delimiter).decode(given.slice(text.length)) : undefined
-  return value === undefined || (plain !== undefined && value.toValue(plain) !== undefined)
+  return keyTexts(table, entity, template, keyRecipe(table, entity, template, attribute, side))
 }

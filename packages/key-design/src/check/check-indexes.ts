@@ -85,7 +85,9 @@ function checkProjection({ projection }: IndexSpec): string[] {
       : []),
     ...projection
       .filter((name) => !isKeyName(name))
-      .map((name) => `the name of included attribute '${name}' must have from 1 to ${MAX_KEY_NAME_BYTES} bytes.`),
+      .map(
+        (name) => `the name of included attribute '${name}' must have from 1 to ${MAX_KEY_NAME_BYTES} bytes.`,
+      ),
     ...(twice === undefined ? [] : [`it includes '${twice}' twice.`]),
   ]
 }

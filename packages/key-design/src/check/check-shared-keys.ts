@@ -13,7 +13,9 @@ export function checkSharedKeys(table: TableSpec, entity: EntitySpec): string[] 
   return uses.flatMap((use, i) => {
     const first = uses.slice(0, i).find(({ key }) => key.name === use.key.name)
     const problem = first === undefined ? undefined : contradiction(entity, first, use)
-    return problem === undefined ? [] : [`Entity '${entity.name}': key attribute '${use.key.name}' ${problem}`]
+    return problem === undefined
+      ? []
+      : [`Entity '${entity.name}': key attribute '${use.key.name}' ${problem}`]
   })
 }
 
@@ -33,4 +35,5 @@ const isStoredValue = (entity: EntitySpec, { template, key }: KeyUse): boolean =
 
 const NUMBERS: readonly (string | undefined)[] = ['number', 'integer', 'bigint', 'decimal']
 
-const isNumber = ({ attributes }: EntitySpec, hole: string): boolean => NUMBERS.includes(attributes[hole]?.type)
+const isNumber = ({ attributes }: EntitySpec, hole: string): boolean =>
+  NUMBERS.includes(attributes[hole]?.type)

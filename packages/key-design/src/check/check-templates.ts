@@ -118,7 +118,9 @@ function checkStoredType(entity: EntitySpec, template: string, key: KeyAttribute
     return [`the key attribute '${key.name}' is a ${key.type}, but ${template} is of type ${spec.type}.`]
   }
   if (!spec.nullable || isPrimaryKey(entity, template) || !isOwnKey(entity, template, key)) return []
-  return [`${template} can be null, but it is stored as the key attribute '${key.name}', and DynamoDB refuses null there.`]
+  return [
+    `${template} can be null, but it is stored as the key attribute '${key.name}', and DynamoDB refuses null there.`,
+  ]
 }
 
 /** Of these, `checkWhole` says that they cannot be null. */

@@ -29,5 +29,7 @@ function uses(
   keys: readonly KeyAttribute[],
   templates: readonly string[],
 ): readonly KeyUse[] {
-  return keys.slice(0, templates.length).map((key, i) => ({ key, template: templates[i] as string, position }))
+  return keys
+    .slice(0, templates.length)
+    .map((key, i) => ({ key, template: templates[i] as string, position }))
 }

@@ -1,5 +1,4 @@
 import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
-import { sorted } from './sorted.js'
 import { checkDesign } from '../check/check-design.js'
 import type { AnyEntity } from '../entity/entity.js'
 import type { Problem } from '../entity/entity-input.js'
@@ -7,6 +6,7 @@ import { DesignError } from '../errors/design-error.js'
 import type { Table } from '../table/define-table.js'
 import type { Design, DesignSpec } from './design.js'
 import { freeze } from './freeze.js'
+import { sorted } from './sorted.js'
 
 /** Each entity stands under its own name: the client, the policies and the items all use that one. */
 export type CheckedEntities<E> = {

@@ -1,4 +1,4 @@
-import type { Attribute } from '../attribute/attribute.js'
+import type { Attribute, Presence } from '../attribute/attribute.js'
 import type { Attributes, PresenceOf, ValueOf } from '../attribute/attribute-types.js'
 import type { TableInput } from '../table/define-table.js'
 import type { Holes, TemplateInput } from '../template/template-types.js'
@@ -26,40 +26,47 @@ export interface Problem<Sentence extends string> {
   readonly '~problem': Sentence
 }
 
-/** What a key can be made of. Sets, lists, maps and bytes have no order-preserving text. */
-type KeyValue = string | number | bigint | boolean | Date
+/** What a key can be made of. Sets, lists and maps have no order-preserving text; bytes can be a whole key. */
+type KeyValue = string | number | bigint | boolean | Date | Uint8Array
+
+/** What a key can be made of, seen at once; only what is not among them is looked at more closely. */
+type Keyable<Value, P extends Presence> =
+  | { readonly '~types': { readonly value: Value; readonly presence: P } }
+  | { readonly '~standard': { readonly types?: { readonly output: Value } | undefined } }
 
 /** The template itself, or a sentence that says what is wrong with it. */
 export type CheckedKeyTemplate<T, A extends Attributes> =
-  Holes<T> extends infer Hole
-    ? [Hole] extends [never]
+  Holes<T> extends keyof A
+    ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
-      : Exclude<Hole, keyof A> extends never
-        ? { [H in Hole & keyof A]: UnfitForKey<A[H], H> }[Hole & keyof A] extends infer Problem
-          ? [Problem] extends [never]
-            ? T
-            : Problem
-          : never
-        : Problem<`{${Exclude<Hole, keyof A> & string}} is not an attribute of this entity`>
-    : never
+      : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
+    : UnknownAttribute<T, A>
 
-type UnfitForKey<A, H> =
+type ProblemOr<T, Found> = [Found] extends [never] ? T : Found
+
+type UnknownAttribute<T, A> = Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
+
+type UnfitForKey<A, H extends string> =
   PresenceOf<A> extends 'optional'
-    ? Problem<`{${H & string}} is optional, but a primary key needs every part`>
-    : Unkeyable<A, H>
-
-type Unkeyable<A, H> =
-  null extends ValueOf<A>
-    ? Problem<`{${H & string}} can be null, but a key needs a value`>
-    : ValueOf<A> extends KeyValue | Uint8Array
+    ? Problem<`{${H}} is optional, but a primary key needs every part`>
+    : ValueOf<A> extends KeyValue
       ? never
-      : Problem<`{${H & string}} is not of a type that a key can hold`>
+      : ValueOf<A> extends KeyValue | null
+        ? Problem<`{${H}} can be null, but a key needs a value`>
+        : UnfitForIndex<A, H>
+
+type UnfitForIndex<A, H extends string> =
+  ValueOf<A> extends KeyValue | null | undefined
+    ? never
+    : Problem<`{${H}} is not of a type that a key can hold`>
 
 /** An index template may name optional attributes: an item that lacks one is not in the index. */
 export type CheckedIndexTemplate<T, A extends Attributes> = T extends string
-  ? Exclude<Holes<T>, keyof A> extends never
-    ? T
-    : Problem<`{${Exclude<Holes<T>, keyof A> & string}} is not an attribute of this entity`>
+  ? Holes<T> extends keyof A
+    ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
+      ? T
+      : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
+    : UnknownAttribute<T, A>
   : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A> }
 
 /** The key as written, each template checked; with a sort template exactly where the table has a sort key. */
@@ -73,16 +80,28 @@ export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
     : Problem<`'${P & string}' is not part of a key; it has 'partition' and 'sort'`>
 } & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
 
-/** The indexes as written, each on an index of the table and each template checked. */
+/** The indexes as written, each on an index of the table, with a template for each of its keys, and each checked. */
 export type CheckedIndexes<I, A extends Attributes, T extends TableInput> = {
-  readonly [N in keyof I]: {
-    readonly [P in keyof I[N]]: P extends 'on'
-      ? I[N][P] extends keyof T['indexes']
-        ? I[N][P]
-        : Problem<`the table has no index '${I[N][P] & string}'`>
-      : CheckedIndexTemplate<I[N][P], A>
-  }
+  readonly [N in keyof I]: CheckedIndex<I[N], A, T['indexes']>
 }
+
+type CheckedIndex<I, A extends Attributes, Indexes> = I extends { readonly on: infer On }
+  ? On extends keyof Indexes
+    ? NeededTemplates<Indexes[On]> & CheckedTemplates<I, A>
+    : { readonly on: Problem<`the table has no index '${On & string}'`> }
+  : never
+
+interface CheckedTemplates<I, A extends Attributes> {
+  readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : never
+  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : never
+}
+
+/** A local index has the table's partition key, and so its template. */
+type NeededTemplates<Index> = Index extends { readonly type: 'local' }
+  ? { readonly sort: string }
+  : Index extends { readonly sortKey: unknown }
+    ? { readonly partition: TemplateInput; readonly sort: TemplateInput }
+    : { readonly partition: TemplateInput; readonly sort?: Problem<'the index has no sort key'> }
 
 /** Attributes that Keyprint adds and keeps: an optimistic lock, times of creation and of the last write. */
 export type ManagedAttributes<Version, Timestamps> = (Version extends true

@@ -78,7 +78,7 @@ function lead(steps: readonly Step[], values: Values, { encode }: Escape): Lead 
   for (const { before, text, hole, value } of steps) {
     key += before + text
     if (value === undefined || hole === undefined) continue
-    const given = valueOf(values, hole)
+    const given = givenValue(values, hole)
     if (given === undefined || given === null) return { text: key, complete: false }
     key += partText(hole, given, value, encode)
   }
@@ -86,7 +86,7 @@ function lead(steps: readonly Step[], values: Values, { encode }: Escape): Lead 
 }
 
 /** An attribute may be named 'constructor'; what every object inherits under that name is not its value. */
-function valueOf(values: Values, name: string): unknown {
+function givenValue(values: Values, name: string): unknown {
   return name in Object.prototype && !Object.hasOwn(values, name) ? undefined : values[name]
 }
 
@@ -115,7 +115,8 @@ function parse(
     }
     const plain = segment.startsWith(text) ? decode(segment.slice(text.length)) : undefined
     const parsed = plain === undefined ? undefined : value.toValue(plain)
-    if (parsed === undefined || (values.has(hole) && value.toText(values.get(hole)) !== plain)) return undefined
+    if (parsed === undefined || (values.has(hole) && value.toText(values.get(hole)) !== plain))
+      return undefined
     values.set(hole, parsed)
   }
   return Object.fromEntries(values)

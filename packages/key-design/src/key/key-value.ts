@@ -69,7 +69,8 @@ const isFiniteNumber = (value: unknown): value is number =>
 function text(problem: (value: string) => string | undefined): KeyValue {
   return {
     toText: (value) => {
-      if (typeof value !== 'string') throw new ValidationError('must be a string to stand in a key', { value })
+      if (typeof value !== 'string')
+        throw new ValidationError('must be a string to stand in a key', { value })
       const reason = problem(value)
       if (reason !== undefined) throw new ValidationError(reason, { value })
       return value

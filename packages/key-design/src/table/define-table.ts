@@ -1,5 +1,5 @@
-import { sorted } from '../design/sorted.js'
 import { freeze } from '../design/freeze.js'
+import { sorted } from '../design/sorted.js'
 import type { IndexSpec, KeyAttribute, KeyType, Projection, StreamView, TableSpec } from './table-spec.js'
 
 /** A key attribute: its name when it is a string, else name and type. */

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gone } from './processes.js'
+import { printed, run, start } from './run.js'
+import { PUBLISHED, ROOT } from './workspace.js'
+
+/** What a build or an install leaves in a folder, and no user copies. */
+const LEFT_BEHIND = ['node_modules', 'dist', '.turbo', 'turbo.json']
+
+describe('examples/shop, copied out of the repository with packed packages', () => {
+  let work: string
+  let shop: string
+
+  beforeAll(async () => {
+    work = await mkdtemp(join(tmpdir(), 'keyprint-copied-out-'))
+    shop = join(work, 'shop')
+    await copyOut(shop, await pack(work))
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], shop)
+  })
+
+  afterAll(() => rm(work, { recursive: true, force: true }))
+
+  test('builds, starts, answers, and stops without leaving a process', async () => {
+    const mark = `KEYPRINT_MARK=${randomUUID()}`
+    const [name = '', value = ''] = mark.split('=')
+    await run('npm', ['run', 'build'], shop)
+    const running = start('npm', ['start'], shop, { [name]: value, PORT: '0' })
+    const [, url = ''] = await printed(running, /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/)
+    expect((await fetch(url)).status).toBe(200)
+    process.kill(-(running.child.pid as number), 'SIGINT')
+    await running.ended
+    expect(await gone(mark)).toEqual([])
+  })
+
+  test('passes its own tests', async () => {
+    expect(await run('npm', ['test'], shop)).toMatch(/Test Files .*passed/)
+  })
+})
+
+/** Packs the packages as they would be published. @returns the tarballs by the packages' names. */
+async function pack(into: string): Promise<ReadonlyMap<string, string>> {
+  const packed = PUBLISHED.map(async (folder) => {
+    const output = await run('npm', ['pack', '--pack-destination', into, '--json'], join(ROOT, 'packages', folder))
+    const [{ name, filename }] = JSON.parse(output.slice(output.indexOf('['))) as [{ name: string; filename: string }]
+    return [name, join(into, basename(filename))] as const
+  })
+  return new Map(await Promise.all(packed))
+}
+
+async function copyOut(to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
+  const from = join(ROOT, 'examples', 'shop')
+  await cp(from, to, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) })
+  const file = join(to, 'package.json')
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as { dependencies: Record<string, string> }
+  for (const [name, tarball] of tarballs) manifest.dependencies[name] = `file:${tarball}`
+  await writeFile(file, JSON.stringify(manifest, null, 2))
+}

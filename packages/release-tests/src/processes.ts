@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** Every process that has a text in its environment, by its id: what a command has started carries its mark. */
+export async function marked(mark: string): Promise<readonly number[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const found = await Promise.all(ids.map(async (id) => ((await environmentOf(id)).includes(mark) ? [Number(id)] : [])))
+  return found.flat()
+}
+
+/** Empty for a process that has ended, or is somebody else's. */
+async function environmentOf(id: string): Promise<string> {
+  try {
+    return await readFile(`/proc/${id}/environ`, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+const POLL_MS = 100
+
+/** Waits until no process has the mark. @returns those that stayed. */
+export async function gone(mark: string, timeoutMs = 10_000): Promise<readonly number[]> {
+  const until = Date.now() + timeoutMs
+  for (;;) {
+    const left = await marked(mark)
+    if (left.length === 0 || Date.now() > until) return left
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
