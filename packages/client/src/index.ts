@@ -1,5 +1,22 @@
 export { DesignError, KeyprintError, ValidationError } from '@keyprint/key-design'
-export { type ConnectOptions, connect, type SdkClient } from './connect.js'
+export { connect } from './connect.js'
+export { type Connect, type ConnectOptions, connectWith, type SdkClient } from './connect-with.js'
+export {
+  batches,
+  conditions,
+  creates,
+  deletes,
+  gets,
+  healthChecks,
+  puts,
+  queries,
+  scans,
+  tenants,
+  transactions,
+  uniques,
+  updates,
+} from './feature/features.js'
+export type { Feature } from './feature/feature.js'
 export { AccessDeniedError } from './errors/access-denied-error.js'
 export { AlreadyExistsError } from './errors/already-exists-error.js'
 export { BatchIncompleteError } from './errors/batch-incomplete-error.js'
@@ -52,7 +69,7 @@ export { MAX_BATCH_GET } from './operation/batch-get.js'
 export type { BatchOptions } from './operation/batch-options.js'
 export { MAX_BATCH_WRITE } from './operation/batch-write.js'
 export type { ItemKey } from './operation/item-key.js'
-export type { WriteParams } from './operation/item-operations.js'
+export type { WriteParams } from './operation/write-options.js'
 export { Operation } from './operation/operation.js'
 export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
 export { ParallelReading } from './read/parallel-reading.js'
@@ -65,6 +82,7 @@ export type {
   BatchEntities,
   Client,
   ClientMethods,
+  ClientWith,
   ItemsOf,
   TenantClient,
   Transact,

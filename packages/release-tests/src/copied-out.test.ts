@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gone } from './processes.js'
+import { gone, newMark } from './processes.js'
 import { printed, run, start } from './run.js'
 import { PUBLISHED, ROOT } from './workspace.js'
 
@@ -24,10 +23,9 @@ describe('examples/shop, copied out of the repository with packed packages', () 
   afterAll(() => rm(work, { recursive: true, force: true }))
 
   test('builds, starts, answers, and stops without leaving a process', async () => {
-    const mark = `KEYPRINT_MARK=${randomUUID()}`
-    const [name = '', value = ''] = mark.split('=')
+    const { mark, env } = newMark()
     await run('npm', ['run', 'build'], shop)
-    const running = start('npm', ['start'], shop, { [name]: value, PORT: '0' })
+    const running = start('npm', ['start'], shop, { ...env, PORT: '0' })
     const [, url = ''] = await printed(running, /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/)
     expect((await fetch(url)).status).toBe(200)
     process.kill(-(running.child.pid as number), 'SIGINT')
@@ -43,8 +41,14 @@ describe('examples/shop, copied out of the repository with packed packages', () 
 /** Packs the packages as they would be published. @returns the tarballs by the packages' names. */
 async function pack(into: string): Promise<ReadonlyMap<string, string>> {
   const packed = PUBLISHED.map(async (folder) => {
-    const output = await run('npm', ['pack', '--pack-destination', into, '--json'], join(ROOT, 'packages', folder))
-    const [{ name, filename }] = JSON.parse(output.slice(output.indexOf('['))) as [{ name: string; filename: string }]
+    const output = await run(
+      'npm',
+      ['pack', '--pack-destination', into, '--json'],
+      join(ROOT, 'packages', folder),
+    )
+    const [{ name, filename }] = JSON.parse(output.slice(output.indexOf('['))) as [
+      { name: string; filename: string },
+    ]
     return [name, join(into, basename(filename))] as const
   })
   return new Map(await Promise.all(packed))

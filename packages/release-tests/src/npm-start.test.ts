@@ -1,39 +1,40 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { gone } from './processes.js'
+import { gone, newMark } from './processes.js'
 import { printed, run, start } from './run.js'
 import { ROOT } from './workspace.js'
 
-const NAME = 'KEYPRINT_MARK'
 const URL_PRINTED = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/
 
 describe('npm start, in the repository', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s in the terminal ends it and leaves no process behind', async (signal) => {
-    const mark = randomUUID()
-    const running = start('npm', ['start'], ROOT, { [NAME]: mark, PORT: '0' })
-    const [url = ''] = await printed(running, URL_PRINTED)
-    expect((await fetch(url)).status).toBe(200)
-    process.kill(-(running.child.pid as number), signal)
-    await running.ended
-    expect(await gone(`${NAME}=${mark}`)).toEqual([])
-  })
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s in the terminal ends it and leaves no process behind',
+    async (signal) => {
+      const { mark, env } = newMark()
+      const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
+      const [url = ''] = await printed(running, URL_PRINTED)
+      expect((await fetch(url)).status).toBe(200)
+      process.kill(-(running.child.pid as number), signal)
+      await running.ended
+      expect(await gone(mark)).toEqual([])
+    },
+  )
 
   test('interrupted half-way, while it loads, it leaves no process behind', async () => {
-    const mark = randomUUID()
-    const running = start('npm', ['start'], ROOT, { [NAME]: mark, PORT: '0' })
+    const { mark, env } = newMark()
+    const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
     await printed(running, /DynamoDB Local/)
     process.kill(-(running.child.pid as number), 'SIGINT')
     await running.ended
-    expect(await gone(`${NAME}=${mark}`)).toEqual([])
+    expect(await gone(mark)).toEqual([])
   })
 
   test('killed, it leaves no process behind', async () => {
-    const mark = randomUUID()
-    const running = start('npm', ['start'], ROOT, { [NAME]: mark, PORT: '0' })
+    const { mark, env } = newMark()
+    const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
     await printed(running, URL_PRINTED)
     process.kill(-(running.child.pid as number), 'SIGKILL')
     await running.ended
-    expect(await gone(`${NAME}=${mark}`)).toEqual([])
+    expect(await gone(mark)).toEqual([])
   })
 
   test('without Java, Docker and endpoint it says in one sentence what to do', async () => {

@@ -42,8 +42,9 @@ export function literalCodec(constant: string | number | boolean): Codec {
         : { BOOL: constant }
   return {
     encode: (value) => (value === constant ? stored : refuse(`is always ${String(constant)}`, value)),
-    decode: (given) => {
-      if ((given.S ?? given.N ?? given.BOOL) === (stored.S ?? stored.N ?? stored.BOOL)) return constant
+    decode: ({ S, N, BOOL }) => {
+      // DynamoDB writes numbers in its own way: 1e-7 comes back as 0.0000001.
+      if ((S ?? BOOL ?? (N === undefined ? N : Number(N))) === constant) return constant
       throw new UnreadableValue(`is not ${String(constant)}`)
     },
   }

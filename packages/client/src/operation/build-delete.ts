@@ -1,12 +1,12 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { conditionText } from '../expression/condition.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
+import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
-import { guardWrites } from './guards.js'
+import { guardsOf } from './guarded-attributes.js'
 
 /** A delete. `current` is the item as it is, where guards have to go with it. */
 export function buildDelete(
@@ -20,7 +20,7 @@ export function buildDelete(
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
     const { ifVersion } = conditions
-    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const own = conditionOf(entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
       own,
@@ -44,10 +44,7 @@ export function buildDelete(
           ...placeholders.parts(),
         },
       },
-      guards:
-        current === undefined
-          ? []
-          : guardWrites(entity, TableName, Key, { before: current.values, after: undefined }),
+      guards: guardsOf(entity, TableName, Key, current?.values, undefined),
     }
   })
 }
@@ -63,7 +60,7 @@ export function buildCheck(
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
     const { ifVersion } = conditions
-    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const own = conditionOf(entity, conditions.if, placeholders)
     const version = hasVersion(entity, ifVersion, placeholders)
     return {
       kind: 'check',

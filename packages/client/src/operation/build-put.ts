@@ -1,13 +1,13 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { conditionText } from '../expression/condition.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import type { Action, Current, Unchanged } from './action.js'
+import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isNotThere, isUnchanged } from './conditions.js'
-import { guardedAttributes, guardWrites } from './guards.js'
+import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 
 /** Conditions of a put. */
 export interface PutConditions {
@@ -42,10 +42,7 @@ export function buildCreate(
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      guards:
-        entity.uniques.length === 0
-          ? []
-          : guardWrites(entity, TableName, key, { before: undefined, after: values }),
+      guards: guardsOf(entity, TableName, key, undefined, values),
     }
   })
 }
@@ -63,7 +60,7 @@ export function buildPut(
     requireVersion(entity, ifVersion)
     const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
     const placeholders = new Placeholders()
-    const own = conditions.if === undefined ? undefined : conditionText(entity, conditions.if, placeholders)
+    const own = conditionOf(entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
       own,
@@ -89,8 +86,7 @@ export function buildPut(
           ...placeholders.parts(),
         },
       },
-      guards:
-        entity.uniques.length === 0 ? [] : guardWrites(entity, TableName, key, { before, after: values }),
+      guards: guardsOf(entity, TableName, key, before, values),
     }
   })
 }

@@ -1,15 +1,15 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { conditionText } from '../expression/condition.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
 import { checkItemSize } from '../item/item-size.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
+import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
 import { deriveIndexKeys } from './derive-index-keys.js'
-import { guardedAttributes, guardWrites } from './guards.js'
+import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 import { type Changes, type ResolvedChanges, resolveChanges, writeChanges } from './update-changes.js'
 
 /** What an update does and on what condition. */
@@ -41,7 +41,7 @@ export function buildUpdate(
     const changes = resolveChanges(entity, input)
     writeChanges(entity, changes, update)
     const taken = deriveIndexKeys(entity, keyInput, changes, update, current?.values)
-    const own = input.if === undefined ? undefined : conditionText(entity, input.if, placeholders)
+    const own = conditionOf(entity, input.if, placeholders)
     const unchanged = unchangedAttributes(entity, current, [
       ...new Set([...guardedAttributes(entity), ...taken]),
     ])
@@ -71,13 +71,7 @@ export function buildUpdate(
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      guards:
-        current === undefined || entity.uniques.length === 0
-          ? []
-          : guardWrites(entity, TableName, Key, {
-              before: current.values,
-              after: after(current.values, changes),
-            }),
+      guards: guardsOf(entity, TableName, Key, current?.values, current && after(current.values, changes)),
     }
   })
 }

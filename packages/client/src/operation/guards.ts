@@ -15,13 +15,6 @@ interface Change {
   readonly after: Values | undefined
 }
 
-/** Attributes in code that a guard depends on: what is unique, and when it expires. */
-export function guardedAttributes({ uniques, timeToLive }: CompiledEntity): readonly string[] {
-  if (uniques.length === 0) return []
-  const names = uniques.flatMap(({ attributes }) => attributes)
-  return [...new Set([...names, ...(timeToLive === undefined ? [] : [timeToLive.name])])]
-}
-
 /**
  * The guard items that go with a write. A value that stays is left alone, one that goes is freed, one that comes is
  * claimed: by a condition that fails when another item has it.

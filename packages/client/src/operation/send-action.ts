@@ -1,21 +1,22 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Connection } from '../compile/connection.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
-import { TransactionCanceledError } from '../errors/transaction-canceled-error.js'
 import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import { wasRetried } from '../send/translate-error.js'
 import type { Action } from './action.js'
 import { conditionError } from './condition-error.js'
 import { deepEqual } from './deep-equal.js'
-import { sendTransaction, transactionParams } from './send-transaction.js'
 
 /** Which item a write gives back. */
 export type Returned = 'old' | 'new' | undefined
 
 /** The request of a write by itself: a transaction when guard items go with it. */
 export function actionParams(action: Action, returned?: Returned): object {
-  return action.guards.length > 0 ? transactionParams([action]) : singleParams(action, returned)
+  const { unique } = action.entity.support
+  return action.guards.length > 0 && unique !== undefined
+    ? unique.params(action)
+    : singleParams(action, returned)
 }
 
 function singleParams({ main, kind }: Action, returned: Returned): object {
@@ -33,7 +34,7 @@ export async function sendAction(
   options: CallOptions,
 ): Promise<StoredItem | undefined> {
   if (action.guards.length > 0) {
-    await sendGuarded(connection, action, options)
+    await action.entity.support.unique?.send(connection, action, options)
     return undefined
   }
   try {
@@ -42,15 +43,6 @@ export async function sendAction(
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
     return ownWrite(action, error)
-  }
-}
-
-/** The error of the one operation says more than that of the transaction around it. */
-async function sendGuarded(connection: Connection, action: Action, options: CallOptions): Promise<void> {
-  try {
-    await sendTransaction(connection, [action], options)
-  } catch (error) {
-    throw error instanceof TransactionCanceledError ? (error.reasons[0]?.error ?? error) : error
   }
 }
 

@@ -5,7 +5,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'
 import type { UpdateExpression } from '../expression/update-expression.js'
-import { guardedAttributes } from './guards.js'
+import { guardedAttributes } from './guarded-attributes.js'
 
 /** Changes as they are given. */
 export interface Changes {
@@ -82,10 +82,13 @@ function writeClause(
   checkClause(attribute, clause)
   const place = update.placeholders.name(attribute.wire)
   const stored = encodeOne(attribute, value)
-  if (clause === 'add') return update.add(place, stored)
-  if (clause === 'delete') return update.delete(place, stored)
+  if (clause === 'add') update.add(place, stored)
+  else if (clause === 'delete') update.delete(place, stored)
+  else extendList(place, clause, update.placeholders.value(stored), update)
+}
+
+function extendList(place: string, clause: Clause, added: string, update: UpdateExpression): void {
   const old = orEmptyList(place, update)
-  const added = update.placeholders.value(stored)
   update.setTo(place, clause === 'append' ? `list_append(${old}, ${added})` : `list_append(${added}, ${old})`)
 }
 

@@ -4,7 +4,7 @@ import type {
   TransactGetItemsCommandInput,
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { AnyEntity, DesignTypes } from '@keyprint/key-design'
+import type { AnyEntity, DesignTypes, EntityTypes } from '@keyprint/key-design'
 import type { Health } from '../health/health.js'
 import type { BatchGetOptions } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
@@ -110,3 +110,23 @@ type OfTenant<E extends Entities> = {
 export type TenantClient<D extends DesignTypes> = EntityClients<OfTenant<D['entities']>, true> &
   PatternCalls<D['accessPatterns'], true> &
   ClientMethods<OfTenant<D['entities']>, true>
+
+/** Access patterns of the kinds that a client was made with. */
+type PatternsOfKind<P extends DesignTypes['accessPatterns'], Names extends string> = {
+  readonly [Name in keyof P as P[Name]['~types']['kind'] extends Names ? Name : never]: PatternCall<
+    P[Name],
+    false
+  >
+}
+
+/** A client that only has what `connectWith` was told. */
+export type ClientWith<D extends DesignTypes, Names extends string> = {
+  readonly [Name in keyof D['entities']]: Pick<
+    EntityClient<D['entities'][Name]['~types']>,
+    'key' | (Names & keyof EntityClient<EntityTypes>)
+  >
+} & PatternsOfKind<D['accessPatterns'], Names> &
+  Pick<
+    ClientMethods<D['entities'], false> & { forTenant(tenant: string): TenantClient<D> },
+    Names & (keyof ClientMethods<Entities, false> | 'forTenant')
+  >

@@ -8,8 +8,8 @@ import type { EntityTypes } from '@keyprint/key-design'
 import type { Change, ChangePaths } from '../expression/change-types.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { ItemKey } from '../operation/item-key.js'
-import type { WriteParams } from '../operation/item-operations.js'
 import type { Operation } from '../operation/operation.js'
+import type { WriteParams } from '../operation/write-options.js'
 import type { CallOptions } from '../send/send.js'
 import type {
   Changeable,

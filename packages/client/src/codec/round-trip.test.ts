@@ -1,0 +1,44 @@
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { testTable } from '@keyprint/local/vitest'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { connect } from '../index.js'
+import { type Kind, kinds } from '../testing/attribute-values.js'
+import { codecFor } from './codec-for.js'
+
+const RUNS = process.env.CI === 'true' ? 2_000 : 200
+
+describe('what is encoded decodes to the same value', () => {
+  it.each(Object.entries<Kind>(kinds))('%s', (_, { attribute, values }) => {
+    const { encode, decode } = codecFor(attribute.spec)
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(decode(encode(value))).toEqual(value)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
+const table = defineTable('samples', { partitionKey: 'pk', timeToLive: 'expiresAt' })
+const optional = Object.entries<Kind>(kinds).map(([name, { attribute }]) => [name, attribute.optional()])
+const sample = defineEntity(table, 'sample', {
+  attributes: { id: string(), ...Object.fromEntries(optional) },
+  key: { partition: 'SAMPLE#{id}' },
+})
+const samples = defineDesign({ table, entities: { sample } })
+
+describe('DynamoDB gives back what was written', () => {
+  const db = connect(samples, testTable(samples))
+  const values = Object.entries<Kind>(kinds).map(([name, kind]) => [name, kind.values])
+  const items = fc.record(Object.fromEntries(values), { requiredKeys: [] })
+
+  it('for every attribute type', async () => {
+    const given = fc.sample(items, 100).map((item, i) => ({ ...item, id: String(i) }))
+    await db.batch.write((batch) => given.map((item) => batch.sample.put(item)))
+
+    const read = await db.batch.get(given.map(({ id }) => db.sample.key({ id })))
+
+    expect(read).toEqual(given)
+  })
+})

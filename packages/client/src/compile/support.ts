@@ -1,0 +1,47 @@
+import type { Values } from '@keyprint/key-design'
+import type { ConditionOn } from '../expression/condition-types.js'
+import type { Placeholders } from '../expression/placeholders.js'
+import type { Action, Current, GuardWrite } from '../operation/action.js'
+import type { CallOptions } from '../send/send.js'
+import type { CompiledEntity } from './compiled-entity.js'
+import type { StoredItem } from './compiled-key.js'
+import type { Connection } from './connection.js'
+
+/**
+ * What operations use only for some designs and some calls. It is handed to them instead of imported, so that a bundle
+ * holds it only when it was asked for.
+ */
+export interface Support {
+  readonly conditions?: ConditionSupport
+  readonly unique?: UniqueSupport
+}
+
+/** Writes the text of a condition. */
+export type ConditionSupport = (
+  entity: CompiledEntity,
+  // biome-ignore lint/suspicious/noExplicitAny: the item's type was checked where the condition was written.
+  on: ConditionOn<any>,
+  placeholders: Placeholders,
+) => string
+
+/** Keeps attributes unique by guard items. */
+export interface UniqueSupport {
+  readonly guardWrites: (
+    entity: CompiledEntity,
+    tableName: string,
+    owner: StoredItem,
+    change: { readonly before: Values | undefined; readonly after: Values | undefined },
+  ) => readonly GuardWrite[]
+  /** The request of a write together with its guards. */
+  readonly params: (action: Action) => object
+  /** Sends a write together with its guards. */
+  readonly send: (connection: Connection, action: Action, options: CallOptions) => Promise<void>
+  /** Does a write that depends on the item as it is. */
+  readonly withCurrent: <T>(
+    connection: Connection,
+    entity: CompiledEntity,
+    key: Values,
+    options: CallOptions,
+    attempt: (current: Current | undefined) => Promise<T>,
+  ) => Promise<T>
+}

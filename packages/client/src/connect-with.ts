@@ -1,0 +1,131 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Design, DesignTypes, Values } from '@keyprint/key-design'
+import type { CompiledEntity } from './compile/compiled-entity.js'
+import { type Connection, compileEntities } from './compile/connection.js'
+import { ConfigurationError } from './errors/configuration-error.js'
+import type { EntityMethod, Feature, Method, Scope } from './feature/feature.js'
+import { lazily } from './feature/lazily.js'
+import type { ItemKey } from './operation/item-key.js'
+import { sendThrough } from './send/send.js'
+import { type Environment, tableNameOf } from './table-name.js'
+import { type Bind, unbound, unconfined } from './tenant.js'
+import type { ClientWith } from './types/client.js'
+
+/** What of the user's client is used: a DynamoDBClient or a DynamoDBDocumentClient, configured as the user wants it. */
+export type SdkClient = Pick<DynamoDBClient, 'config'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: the document client's commands are others.
+  send(command: any, ...rest: any[]): any
+}
+
+/** Options of `connect`. */
+export interface ConnectOptions {
+  /** The user's client: its credentials, region, endpoint, retries and middleware are used as they are. */
+  readonly client: SdkClient
+  /**
+   * Name of the table in AWS. Default: the variable of the design's table (`SHOP_TABLE`), else `DYNAMODB_TABLE_PREFIX`
+   * and the table's name in the design.
+   */
+  readonly tableName?: string | undefined
+}
+
+/** Makes a client of a design; it sends nothing by itself. */
+export type Connect<Names extends string> = <D extends DesignTypes>(
+  design: Design<D>,
+  options: ConnectOptions,
+) => ClientWith<D, Names>
+
+/**
+ * A `connect` that only knows what it is told, for small bundles: `connectWith(gets, puts, queries)`.
+ * @throws ConfigurationError when the table's name is not configured, or the design needs a feature that is missing.
+ */
+export function connectWith<F extends readonly Feature[]>(
+  ...features: F
+): Connect<F[number] extends Feature<infer Names> ? Names : never> {
+  const support = Object.assign({}, ...features.map((feature) => feature.support))
+  const make = (design: Design, { client, tableName }: ConnectOptions): object => {
+    const name = tableNameOf(design.table, tableName, environment())
+    const sender = client as Pick<DynamoDBClient, 'send'>
+    const connection: Connection = {
+      design,
+      tableName: name,
+      client: sender,
+      send: sendThrough(sender, name),
+      entities: compileEntities(design, support),
+    }
+    return clientOf(features, connection, unbound, Object.keys(design.entities), false)
+  }
+  return make as never
+}
+
+function environment(): Environment {
+  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {}
+}
+
+function clientOf(
+  features: readonly Feature[],
+  connection: Connection,
+  bind: Bind,
+  entities: readonly string[],
+  confined: boolean,
+): object {
+  const entity = (name: string) => connection.entities[name] as CompiledEntity
+  const rescoped: Scope['rescoped'] = (...scope) => clientOf(features, connection, ...scope)
+  const scope: Scope = { connection, bind, entities, entity, rescoped }
+  const target = lazily(entities, (name) => entityMethods(features, connection, entity(name), bind))
+  lazily(
+    Object.keys(connection.design.accessPatterns),
+    (name) => patternMethod(features, connection, name, bind, confined),
+    target,
+  )
+  return Object.assign(target, ...features.map((feature) => feature.client?.(scope)))
+}
+
+function entityMethods(
+  features: readonly Feature[],
+  connection: Connection,
+  entity: CompiledEntity,
+  bind: Bind,
+): object {
+  const key = (values: Values): ItemKey => ({ entity: entity.name, key: bind(entity, values) })
+  const methods: { readonly [name: string]: EntityMethod } = Object.assign(
+    {},
+    ...features.map((feature) => feature.entity?.(connection, entity)),
+  )
+  const bound = Object.entries(methods).map(([name, method]) => [
+    name,
+    (values: Values, options?: unknown) => method(bind(entity, values), options),
+  ])
+  return { key, ...Object.fromEntries(bound) }
+}
+
+function patternMethod(
+  features: readonly Feature[],
+  connection: Connection,
+  name: string,
+  bind: Bind,
+  confined: boolean,
+): Method {
+  const pattern = connection.design.accessPatterns[name] as Connection['design']['accessPatterns'][string]
+  const feature = features.find((one) => one.pattern?.kind === pattern.kind)?.pattern
+  if (feature === undefined) return refusal(missingFeature(name, pattern.kind))
+  const foreign = confined ? unconfined(connection.design, name, pattern) : undefined
+  if (foreign !== undefined) return refusal(foreign)
+  const call = feature.make(connection, name, pattern)
+  if (pattern.kind === 'scan') return call
+  const first = connection.entities[pattern.entities[0] as string] as CompiledEntity
+  return (input: Values, options?: unknown) => call(bind(first, input), options)
+}
+
+const refusal = (error: Error): Method => {
+  return () => {
+    throw error
+  }
+}
+
+const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
+
+function missingFeature(name: string, kind: keyof typeof FEATURES): ConfigurationError {
+  return new ConfigurationError(
+    `The client was made without what access pattern '${name}' needs; add ${FEATURES[kind]} to connectWith(…).`,
+  )
+}

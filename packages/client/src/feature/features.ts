@@ -1,0 +1,143 @@
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { conditionText } from '../expression/condition.js'
+import { health } from '../health/health.js'
+import { batchGetOperation } from '../operation/batch-get.js'
+import type { BatchOptions } from '../operation/batch-options.js'
+import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
+import { createOperation } from '../operation/create.js'
+import { deleteOperation } from '../operation/delete.js'
+import { entityNamed } from '../operation/entity-named.js'
+import { getOperation, getOrFailOperation } from '../operation/get.js'
+import type { ItemKey } from '../operation/item-key.js'
+import { putOperation } from '../operation/put.js'
+import type { TransactionOptions } from '../operation/send-transaction.js'
+import { transactGetOperation } from '../operation/transact-get.js'
+import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
+import { uniqueSupport } from '../operation/unique-support.js'
+import { updateOperation } from '../operation/update.js'
+import { getPattern } from '../read/get-pattern.js'
+import { queryPattern } from '../read/query-pattern.js'
+import { scanPattern } from '../read/scan-pattern.js'
+import type { CallOptions } from '../send/send.js'
+import { boundTo } from '../tenant.js'
+import type { Feature, Scope } from './feature.js'
+import { lazily } from './lazily.js'
+
+/** `get` and `getOrFail` of entities, and access patterns of that kind. */
+export const gets: Feature<'get' | 'getOrFail'> = {
+  entity: (connection, entity) => ({
+    get: (key, options) => getOperation(connection, entity, key, options),
+    getOrFail: (key, options) => getOrFailOperation(connection, entity, key, options),
+  }),
+  pattern: { kind: 'get', make: getPattern },
+}
+
+/** `create` of entities. */
+export const creates: Feature<'create'> = {
+  entity: (connection, entity) => ({
+    create: (item, options) => createOperation(connection, entity, item, options),
+  }),
+}
+
+/** `put` of entities. */
+export const puts: Feature<'put'> = {
+  entity: (connection, entity) => ({
+    put: (item, options) => putOperation(connection, entity, item, options),
+  }),
+}
+
+/** `update` and `readThenUpdate` of entities. */
+export const updates: Feature<'update' | 'readThenUpdate'> = {
+  entity: (connection, entity) => ({
+    update: (key, input) => updateOperation(connection, entity, key, input, false),
+    readThenUpdate: (key, input) => updateOperation(connection, entity, key, input, true),
+  }),
+}
+
+/** `delete` of entities. */
+export const deletes: Feature<'delete'> = {
+  entity: (connection, entity) => ({
+    delete: (key, options) => deleteOperation(connection, entity, key, options),
+  }),
+}
+
+/** Access patterns that query. */
+export const queries: Feature<'query'> = { pattern: { kind: 'query', make: queryPattern } }
+
+/** Access patterns that scan. */
+export const scans: Feature<'scan'> = { pattern: { kind: 'scan', make: scanPattern } }
+
+/** `if` of writes and `filter` of reads. */
+export const conditions: Feature<never> = { support: { conditions: conditionText } }
+
+/** Entities with unique attributes. */
+export const uniques: Feature<never> = { support: { unique: uniqueSupport } }
+
+/** `batch.get` and `batch.write`. */
+export const batches: Feature<'batch'> = {
+  client: (scope) => {
+    const batch = lazily(scope.entities, (name) => boundBatch(scope, scope.entity(name)))
+    return {
+      batch: {
+        get: (keys: readonly ItemKey[], options?: BatchOptions) =>
+          batchGetOperation(scope.connection, boundKeys(scope, keys), options),
+        write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
+          batchWriteOperation(scope.connection, () => operations(batch), options),
+      },
+    }
+  },
+}
+
+/** `transact` and `transact.get`. */
+export const transactions: Feature<'transact'> = {
+  client: (scope) => {
+    const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
+    const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
+      transactWriteOperation(scope.connection, () => operations(tx), options)
+    const get = (keys: readonly ItemKey[], options?: CallOptions) =>
+      transactGetOperation(scope.connection, boundKeys(scope, keys), options)
+    return { transact: Object.assign(transact, { get }) }
+  },
+}
+
+/** `health`. */
+export const healthChecks: Feature<'health'> = {
+  client: ({ connection }) => ({
+    health: (options?: CallOptions) =>
+      health(connection.client, connection.design.table, connection.tableName, options),
+  }),
+}
+
+/** `forTenant`. */
+export const tenants: Feature<'forTenant'> = {
+  client: ({ connection, rescoped }) => {
+    const { entities } = connection.design
+    const owned = Object.keys(entities).filter((name) => entities[name]?.tenant !== undefined)
+    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, true) }
+  },
+}
+
+function boundKeys({ connection, bind }: Scope, keys: readonly ItemKey[]): readonly ItemKey[] {
+  return keys.map((key) => ({ ...key, key: bind(entityNamed(connection, key.entity), key.key) }))
+}
+
+function boundBatch({ bind }: Scope, entity: CompiledEntity): object {
+  const write = (kind: BatchWrite['kind']) => (input: Values) => ({
+    entity,
+    kind,
+    input: bind(entity, input),
+  })
+  return { put: write('put'), delete: write('delete') }
+}
+
+function boundWrites({ connection, bind }: Scope, entity: CompiledEntity): object {
+  type Write = (values: Values, options?: object) => TransactWrite
+  const writes = Object.entries(transactWrites(connection, entity) as unknown as Record<string, Write>)
+  return Object.fromEntries(
+    writes.map(([name, write]) => [
+      name,
+      (values: Values, options?: object) => write(bind(entity, values), options),
+    ]),
+  )
+}

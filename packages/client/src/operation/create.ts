@@ -1,0 +1,28 @@
+import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
+import type { Connection } from '../compile/connection.js'
+import { readItem } from '../item/read-item.js'
+import type { CallOptions } from '../send/send.js'
+import { buildCreate } from './build-put.js'
+import { Operation } from './operation.js'
+import { actionParams, sendAction } from './send-action.js'
+import type { Item, WriteParams } from './write-options.js'
+
+/** Writes an item that is not there yet. */
+export function createOperation(
+  connection: Connection,
+  entity: CompiledEntity,
+  input: Item,
+  options: CallOptions = {},
+): Operation<Item, WriteParams<PutItemCommandInput>> {
+  const build = () => buildCreate(entity, connection.tableName, input)
+  return new Operation(
+    () => actionParams(build()) as PutItemCommandInput,
+    async () => {
+      const action = build()
+      await sendAction(connection, action, undefined, options)
+      return readItem(entity, action.item as StoredItem)
+    },
+  )
+}

@@ -1,0 +1,55 @@
+import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Connection } from '../compile/connection.js'
+import { inEntity } from '../item/key-of.js'
+import { readItem } from '../item/read-item.js'
+import type { Action, Current } from './action.js'
+import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
+import { failNotFound } from './get.js'
+import { Operation } from './operation.js'
+import { readCurrent } from './read-current.js'
+import { actionParams, sendAction } from './send-action.js'
+import { withCurrent } from './with-current.js'
+import { type Item, refuseParams, returned, type WriteOptions, type WriteParams } from './write-options.js'
+
+/** Changes attributes of an item that is there. */
+export function updateOperation(
+  connection: Connection,
+  entity: CompiledEntity,
+  key: Values,
+  input: UpdateInput & WriteOptions,
+  readFirst: boolean,
+): Operation<Item | undefined, WriteParams<UpdateItemCommandInput>> {
+  const build = (current?: Current) => buildUpdate(entity, connection.tableName, key, input, current)
+  const dependsOnCurrent = () => readFirst || inEntity(entity, () => needsCurrent(entity, input))
+  return new Operation(
+    () =>
+      dependsOnCurrent()
+        ? refuseParams(entity)
+        : (actionParams(build(), input.return) as UpdateItemCommandInput),
+    async () => {
+      if (!dependsOnCurrent())
+        return returned(entity, await sendAction(connection, build(), input.return, input))
+      return withCurrent(connection, entity, key, input, async (current) => {
+        if (current === undefined) return failNotFound(entity, key)
+        return updateCurrent(connection, build(current), current, key, input)
+      })
+    },
+  )
+}
+
+/** A transaction gives no items back: the old one is known, the new one is read. */
+async function updateCurrent(
+  connection: Connection,
+  action: Action,
+  current: Current,
+  key: Values,
+  options: WriteOptions,
+): Promise<Item | undefined> {
+  const stored = await sendAction(connection, action, options.return, options)
+  if (options.return === undefined) return undefined
+  if (stored !== undefined) return readItem(action.entity, stored)
+  if (options.return === 'old') return current.values as Item
+  return (await readCurrent(connection, action.entity, key, options))?.values as Item
+}

@@ -1,0 +1,18 @@
+import type { AccessPatternSpec, Values } from '@keyprint/key-design'
+import type { Connection } from '../compile/connection.js'
+import { queryItems } from '../send/commands.js'
+import { makeReading } from './make-reading.js'
+import { queryParams } from './query-params.js'
+import type { QueryOptions } from './read-options.js'
+import { type ReadSource, readSource } from './read-source.js'
+
+/** The method of the client for an access pattern that queries. */
+export function queryPattern(connection: Connection, name: string, pattern: AccessPatternSpec) {
+  let found: ReadSource | undefined
+  return (input: Values, options: QueryOptions = {}) => {
+    found ??= readSource(connection, name, pattern)
+    const source = found
+    const params = () => queryParams(connection.tableName, source, input, options)
+    return makeReading({ connection, source, command: queryItems as never, params, options })
+  }
+}
