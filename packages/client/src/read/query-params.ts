@@ -34,7 +34,9 @@ export function queryParams(
 /** Who passes a whole item asks for its partition, not for that one item. */
 function partitionParts({ entities }: ReadSource, input: Values): Values {
   const parts = entities[0]?.keys.partition.flatMap(({ holes }) => holes) ?? []
-  return Object.fromEntries(parts.map((part) => [part, input[part]]))
+  return Object.fromEntries(
+    parts.filter((part) => Object.hasOwn(input, part)).map((part) => [part, input[part]]),
+  )
 }
 
 function partitionConditions(

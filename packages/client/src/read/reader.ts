@@ -1,3 +1,4 @@
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Connection } from '../compile/connection.js'
@@ -27,14 +28,15 @@ export interface RawPage {
   readonly next: StoredItem | undefined
 }
 
-/** The request's parts that tell one reading from another: a cursor is good for the same ones only. */
-export function bindingOf({ source, params }: ReadPlan): string {
-  const { KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward } = params() as Record<
-    string,
-    unknown
-  >
-  const values = KeyConditionExpression === undefined ? undefined : ExpressionAttributeValues
-  return JSON.stringify([source.name, source.indexName, KeyConditionExpression, values, ScanIndexForward])
+/**
+ * The request's parts that tell one reading from another: a cursor is good for the same ones only. The filter is none
+ * of them, it does not change where the reading is.
+ */
+export function bindingOf({ connection, source, params }: ReadPlan): string {
+  const { KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward } = params() as QueryCommandInput
+  const used = KeyConditionExpression?.match(/:\d+/g)?.map((one) => ExpressionAttributeValues?.[one])
+  const place = [connection.design.table.name, source.name, source.indexName]
+  return JSON.stringify([...place, KeyConditionExpression, used, ScanIndexForward])
 }
 
 /** Where the reading starts. */
@@ -48,46 +50,52 @@ export function cursorOf(plan: ReadPlan, next: StoredItem | undefined): string |
   return next === undefined ? undefined : writeCursor(plan.source, bindingOf(plan), next)
 }
 
+/** How many items a page is to have. */
+export interface Wanted {
+  /** `undefined`: as many as DynamoDB gives at once. */
+  readonly most: number | undefined
+  /** Whether it is to have so many, unless there are no more; else it has one at the least. */
+  readonly full: boolean
+}
+
 /**
- * Reads until there are as many items as wanted or, when all are, until there are some. Pages may come back empty:
- * a filter dropped everything, or items were expired or of other entities.
+ * Reads until there are as many items as wanted. Pages of DynamoDB may come back empty: a filter dropped everything, or
+ * items were expired or of other entities.
  */
 export async function readPage(
   plan: ReadPlan,
   start: StoredItem | undefined,
-  wanted: number | undefined,
+  { most, full }: Wanted,
 ): Promise<RawPage> {
   const items: Delivered[] = []
   let next = start
-  for (let request = 0; ; request++) {
-    const output = await send(plan, next, requestSize(plan.options, wanted, items.length, request))
+  for (let short = 0; ; short++) {
+    const output = await send(plan, next, requestSize(plan.options, most, items.length, short))
     const stored = output.Items ?? []
     for (const [i, one] of stored.entries()) {
       const delivered = deliver(plan.source, one, plan.options.select)
       if (delivered === undefined) continue
       items.push(delivered)
-      if (items.length !== wanted) continue
+      if (items.length !== most) continue
       return { items, next: i === stored.length - 1 ? output.LastEvaluatedKey : keyOf(plan.source, one) }
     }
     next = output.LastEvaluatedKey
-    if (next === undefined || (wanted === undefined && items.length > 0)) return { items, next }
+    if (next === undefined || (items.length > 0 && !(full && most !== undefined))) return { items, next }
   }
 }
 
 /**
- * How many items DynamoDB is to look at. Without a filter no more than are wanted; with one twice as many at each
- * further request, because what was dropped has to be made up for.
+ * How many items DynamoDB is to look at: no more than are wanted at first, and twice as many for each request that came
+ * short, because what was dropped has to be made up for.
  */
-function requestSize(
-  { pageSize, filter }: ReadOptions,
-  wanted: number | undefined,
-  have: number,
-  request: number,
+export function requestSize(
+  { pageSize }: ReadOptions,
+  most: number | undefined,
+  have = 0,
+  short = 0,
 ): number | undefined {
-  if (wanted === undefined) return pageSize
-  const missing = wanted - have
-  const size = filter === undefined ? missing : missing * 2 ** Math.min(request, 10)
-  return Math.min(size, pageSize ?? Number.POSITIVE_INFINITY)
+  if (most === undefined) return pageSize
+  return Math.min((most - have) * 2 ** Math.min(short, 10), pageSize ?? Number.POSITIVE_INFINITY)
 }
 
 function send(

@@ -1,6 +1,6 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Delivered } from './read-source.js'
-import { checkCount, cursorOf, type ReadPlan, readPage, startOf } from './reader.js'
+import { checkCount, cursorOf, type ReadPlan, readPage, requestSize, startOf } from './reader.js'
 
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
@@ -28,7 +28,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   params(): Params {
     this.#check()
     const start = startOf(this.#plan)
-    const size = this.#plan.options.limit ?? this.#plan.options.pageSize
+    const size = requestSize(this.#plan.options, this.#plan.options.limit)
     return {
       ...this.#plan.params(),
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
@@ -39,7 +39,8 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   /** With a limit exactly so many items, unless there are no more; without one as many as DynamoDB gives at once. */
   async page(): Promise<Page<Item>> {
     this.#check()
-    const { items, next } = await readPage(this.#plan, startOf(this.#plan), this.#plan.options.limit)
+    const wanted = { most: this.#plan.options.limit, full: true }
+    const { items, next } = await readPage(this.#plan, startOf(this.#plan), wanted)
     const cursor = cursorOf(this.#plan, next)
     return { items: items.map(this.shape), ...(cursor === undefined ? {} : { cursor }) }
   }
@@ -73,16 +74,11 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
     let left = this.#plan.options.limit
     let start: StoredItem | undefined = startOf(this.#plan)
     do {
-      const page = await readPage(this.#plan, start, this.#pageSize(left))
+      const page = await readPage(this.#plan, start, { most: left, full: false })
       yield page
       if (left !== undefined) left -= page.items.length
       start = page.next
     } while (start !== undefined && left !== 0)
-  }
-
-  #pageSize(left: number | undefined): number | undefined {
-    const { pageSize } = this.#plan.options
-    return left === undefined ? undefined : Math.min(left, pageSize ?? left)
   }
 
   #check(): void {

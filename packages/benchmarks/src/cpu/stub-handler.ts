@@ -1,0 +1,59 @@
+import { crc32 } from 'node:zlib'
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+
+/** A request as the SDK hands it to its HTTP handler. */
+export interface SentRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** An answer as it comes from the network. */
+export interface Answer {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** Takes the place of the network: answers every request with bytes that were made beforehand. */
+export class StubHandler {
+  /** What was asked last. */
+  request: SentRequest | undefined
+  #answer = answerOf('{}')
+
+  /** Everything is answered with this from now on; compile it with `answerOf` outside of what is measured. */
+  answerWith(answer: Answer): void {
+    this.#answer = answer
+  }
+
+  async handle(request: unknown): Promise<{ response: unknown }> {
+    this.request = request as SentRequest
+    const { headers, body } = this.#answer
+    return { response: { statusCode: 200, headers: { ...headers }, body } }
+  }
+
+  updateHttpClientConfig(): void {}
+
+  httpHandlerConfigs(): Record<string, never> {
+    return {}
+  }
+
+  get asRequestHandler(): NonNullable<DynamoDBClientConfig['requestHandler']> {
+    return this as never
+  }
+}
+
+/** An answer in DynamoDB's JSON 1.0, with the checksum that DynamoDB sends along. */
+export function answerOf(json: string): Answer {
+  const body = new TextEncoder().encode(json)
+  return {
+    body,
+    headers: {
+      server: 'Server',
+      date: 'Sat, 21 Nov 2026 08:00:00 GMT',
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': String(body.length),
+      connection: 'keep-alive',
+      'x-amzn-requestid': 'B8OK2Q8V8OJ0TN6K9T4Q4M9M3BVV4KQNSO5AEMVJF66Q9ASUAAJG',
+      'x-amz-crc32': String(crc32(body)),
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createTable, startDynamoDBLocal } from '@keyprint/local'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from './run.js'
+import { ROOT } from './workspace.js'
+
+const TABLE = `readme-${process.pid}`
+let folder: string
+
+beforeAll(async () => {
+  // Inside of a package, so that its imports are found.
+  folder = await mkdtemp(join(ROOT, 'packages', 'release-tests', 'node_modules', '.readme-'))
+  for (const [name, code] of await blocks()) await writeFile(join(folder, name), code)
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG))
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('the example compiles, with library declarations checked', async () => {
+  await run('npx', ['tsc', '-p', folder], ROOT)
+})
+
+test('the example does what its comment says', async () => {
+  await using local = await startDynamoDBLocal()
+  const { shop } = await import(pathToFileURL(join(folder, 'design.js')).href)
+  await createTable(local.client(), shop, { tableName: TABLE })
+  const output = await run(process.execPath, [join(folder, 'app.js')], folder, {
+    SHOP_TABLE: TABLE,
+    AWS_ENDPOINT_URL_DYNAMODB: local.endpoint,
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  })
+  expect(output).toContain('1 plus 2')
+})
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'ES2023',
+    lib: ['ES2024'],
+    module: 'NodeNext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    types: ['node'],
+    skipLibCheck: false,
+  },
+}
+
+/** The code blocks of the README that begin with their file's name. */
+async function blocks(): Promise<readonly (readonly [string, string])[]> {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
+  return [...readme.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => [
+    name,
+    code,
+  ])
+}
