@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { at, type Codec, refuse, UnreadableValue } from './codec.js'
+import { at, type Codec, eachAt, refuse, UnreadableValue } from './codec.js'
 import { anyNumber, bigintCodec, numberText } from './numbers.js'
 import { isPlainObject, setOwn } from './plain-object.js'
 import { wellFormed } from './scalars.js'
@@ -36,7 +36,7 @@ function encodeStructure(value: object, depth: number): AttributeValue {
   if (value instanceof Set) return encodeSet(value)
   if (depth > MAX_DEPTH)
     return refuse(`is nested deeper than the ${MAX_DEPTH} levels that DynamoDB holds`, value)
-  if (Array.isArray(value)) return { L: value.map((one, i) => at(`[${i}]`, () => encodeAny(one, depth + 1))) }
+  if (Array.isArray(value)) return { L: eachAt(value, (one) => encodeAny(one, depth + 1)) }
   if (isPlainObject(value)) return encodeMap(value, depth)
   if (value instanceof Date)
     return refuse('is a Date, which DynamoDB does not have', value, 'use timestamp(), or convert it')
@@ -74,7 +74,7 @@ function decodeAny(stored: AttributeValue): unknown {
   if (stored.BOOL !== undefined) return stored.BOOL
   if (stored.NULL !== undefined) return null
   if (stored.M !== undefined) return decodeMap(stored.M)
-  if (stored.L !== undefined) return stored.L.map((one, i) => at(`[${i}]`, () => decodeAny(one)))
+  if (stored.L !== undefined) return eachAt(stored.L, decodeAny)
   if (stored.B !== undefined) return stored.B
   if (stored.SS !== undefined) return stringSetCodec.decode(stored)
   if (stored.NS !== undefined) return numberSetCodec.decode(stored)

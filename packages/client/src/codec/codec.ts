@@ -39,7 +39,24 @@ export function at<T>(path: string, step: () => T): T {
   try {
     return step()
   } catch (error) {
-    if (error instanceof ValidationError) throw error.within({ path })
-    throw error instanceof UnreadableValue ? error.within(path) : error
+    throw errorAt(path, error)
   }
+}
+
+/** The same error, seen from further out. */
+export function errorAt(path: string, error: unknown): unknown {
+  if (error instanceof ValidationError) return error.within({ path })
+  return error instanceof UnreadableValue ? error.within(path) : error
+}
+
+/** Runs a step for each element, so that errors name its place; one try for all of them, because lists are long. */
+export function eachAt<T, R>(elements: readonly T[], step: (element: T) => R): R[] {
+  const results = new Array<R>(elements.length)
+  let i = 0
+  try {
+    for (; i < elements.length; i++) results[i] = step(elements[i] as T)
+  } catch (error) {
+    throw errorAt(`[${i}]`, error)
+  }
+  return results
 }

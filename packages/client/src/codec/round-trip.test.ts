@@ -30,10 +30,10 @@ const samples = defineDesign({ table, entities: { sample } })
 
 describe('DynamoDB gives back what was written', () => {
   const db = connect(samples, testTable(samples))
-  const values = Object.entries<Kind>(kinds).map(([name, kind]) => [name, kind.values])
+  const values = Object.entries<Kind>(kinds).map(([name, kind]) => [name, kind.values] as const)
   // What is not given of a constant is filled in, and the items would not be equal.
   const constants = ['textLiteral', 'numberLiteral', 'booleanLiteral']
-  const items = fc.record(Object.fromEntries(values), { requiredKeys: constants })
+  const items = fc.record<Record<string, unknown>>(Object.fromEntries(values), { requiredKeys: constants })
 
   it('for every attribute type', async () => {
     const given = fc.sample(items, 100).map((item, i) => ({ ...item, id: String(i) }))

@@ -1,48 +1,35 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { AttributeSpec } from '@keyprint/key-design'
-import { at, type Codec, refuse, UnreadableValue, unreadable } from './codec.js'
+import { at, type Codec, eachAt, errorAt, refuse, UnreadableValue, unreadable } from './codec.js'
 import { isPlainObject, setOwn } from './plain-object.js'
 
-export function listCodec(element: Codec): Codec {
+export function listCodec({ encode, decode }: Codec): Codec {
   return {
-    encode: (value) => {
-      if (!Array.isArray(value)) return refuse('must be an array', value)
-      return { L: Array.from(value, (one, i) => at(`[${i}]`, () => element.encode(one))) }
-    },
-    decode: ({ L, ...other }) => {
-      const elements = L ?? unreadable('a list', other as AttributeValue)
-      return elements.map((one, i) => at(`[${i}]`, () => element.decode(one)))
-    },
+    encode: (value) => ({
+      L: eachAt(Array.isArray(value) ? value : refuse('must be an array', value), encode),
+    }),
+    decode: (stored) => eachAt(stored.L ?? unreadable('a list', stored), decode),
   }
 }
 
-export function recordCodec(inner: Codec): Codec {
+export function recordCodec({ encode, decode }: Codec): Codec {
   return {
     encode: (value) => {
       if (!isPlainObject(value)) return refuse('must be a plain object', value)
-      const stored: Record<string, AttributeValue> = {}
-      for (const [name, one] of Object.entries(value)) {
-        if (one !== undefined)
-          setOwn(
-            stored,
-            name,
-            at(name, () => inner.encode(one)),
-          )
-      }
-      return { M: stored }
+      const given = Object.entries(value).filter(([, one]) => one !== undefined)
+      return { M: eachNamed(given, encode) as Record<string, AttributeValue> }
     },
-    decode: (stored) => {
-      const value: Record<string, unknown> = {}
-      const entries = Object.entries(stored.M ?? unreadable('a map', stored))
-      for (const [name, one] of entries)
-        setOwn(
-          value,
-          name,
-          at(name, () => inner.decode(one)),
-        )
-      return value
-    },
+    decode: (stored) => eachNamed(Object.entries(stored.M ?? unreadable('a map', stored)), decode),
   }
+}
+
+function eachNamed<T, R>(entries: readonly [string, T][], step: (value: T) => R): Record<string, R> {
+  const results: Record<string, R> = {}
+  for (const [name, value] of entries) {
+    const result = at(name, () => step(value))
+    setOwn(results, name, result)
+  }
+  return results
 }
 
 /** One attribute of an entity or a map, ready to be written and read. */
@@ -55,7 +42,7 @@ export interface CodedAttribute {
   readonly codec: Codec
 }
 
-/** Attributes as an object of stored values, from an object of values. */
+/** Attributes as an object of stored values, from an object of values. One try for all: this is the hottest loop. */
 export function encodeAttributes(
   attributes: readonly CodedAttribute[],
   values: Record<string, unknown>,
@@ -63,15 +50,33 @@ export function encodeAttributes(
 ): Record<string, AttributeValue> {
   const stored: Record<string, AttributeValue> = {}
   let given = 0
-  for (const attribute of attributes) {
-    const value = values[attribute.name]
-    if (Object.hasOwn(values, attribute.name)) given += 1
-    const filled = value === undefined ? fill(attribute.spec, attribute.name) : value
-    if (filled !== undefined) setOwn(stored, attribute.wire, encodeOne(attribute, filled))
-    else if (!attribute.spec.optional) refuseMissing(attribute)
+  let name = ''
+  try {
+    for (const attribute of attributes) {
+      name = attribute.name
+      const own = Object.hasOwn(values, name)
+      if (own) given += 1
+      const value = (own ? values[name] : undefined) ?? emptyValue(attribute, values, own, fill)
+      if (value !== undefined) setOwn(stored, attribute.wire, attribute.codec.encode(value))
+    }
+  } catch (error) {
+    throw errorAt(name, error)
   }
   if (given !== Object.keys(values).length) refuseUnknown(attributes, values)
   return stored
+}
+
+/** What stands for a value that is not there: null stays null, anything else is filled in, may be missing, or may not. */
+function emptyValue(
+  attribute: CodedAttribute,
+  values: Record<string, unknown>,
+  own: boolean,
+  fill: (spec: AttributeSpec, name: string) => unknown,
+): unknown {
+  if (own && values[attribute.name] === null) return null
+  const filled = fill(attribute.spec, attribute.name)
+  if (filled === undefined && !attribute.spec.optional) refuseMissing(attribute)
+  return filled
 }
 
 /** Encodes one attribute, so that an error names it. */
@@ -79,12 +84,10 @@ export function encodeOne({ name, codec }: CodedAttribute, value: unknown): Attr
   return at(name, () => codec.encode(value))
 }
 
-function refuseMissing({ name, spec }: CodedAttribute): void {
+function refuseMissing({ spec }: CodedAttribute): void {
   // A schema decides by itself whether it can do without a value.
   if (spec.type === 'schema' && spec.validate(undefined).issues === undefined) return
-  at(name, () =>
-    refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()'),
-  )
+  refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
 }
 
 function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<string, unknown>): never {
@@ -105,28 +108,26 @@ export function decodeAttributes(
   partial: boolean,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const attribute of attributes) {
-    const value = Object.hasOwn(stored, attribute.wire) ? stored[attribute.wire] : undefined
-    const decoded = value === undefined ? absent(attribute, partial) : decodeOne(attribute, value)
-    if (decoded !== undefined) setOwn(values, attribute.name, decoded)
+  let name = ''
+  try {
+    for (const attribute of attributes) {
+      name = attribute.name
+      const value = Object.hasOwn(stored, attribute.wire) ? stored[attribute.wire] : undefined
+      const decoded = value === undefined ? absent(attribute, partial) : attribute.codec.decode(value)
+      if (decoded !== undefined) setOwn(values, name, decoded)
+    }
+  } catch (error) {
+    throw errorAt(name, error)
   }
   return values
 }
 
-function decodeOne({ name, codec }: CodedAttribute, stored: AttributeValue): unknown {
-  try {
-    return codec.decode(stored)
-  } catch (error) {
-    throw error instanceof UnreadableValue ? error.within(name) : error
-  }
-}
-
 /** Items that were written before an attribute existed read with its constant default. */
-function absent({ name, spec }: CodedAttribute, partial: boolean): unknown {
+function absent({ spec }: CodedAttribute, partial: boolean): unknown {
   if (partial || spec.optional) return undefined
   if (spec.default?.kind === 'literal') return spec.default.compute()
   if (spec.type === 'schema' && spec.validate(undefined).issues === undefined) return undefined
-  throw new UnreadableValue('is not stored, and the design needs it', name)
+  throw new UnreadableValue('is not stored, and the design needs it')
 }
 
 /** A nested object with known attributes. */

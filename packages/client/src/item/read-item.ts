@@ -6,7 +6,7 @@ import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 
 /** How much of an item was read. */
 export interface Reading {
-  /** Attributes may be missing: the index does not hold them, or they were not asked for. */
+  /** Attributes may be missing, because the index does not hold them. */
   readonly partial?: boolean
   /** Names in code of the attributes that were asked for. */
   readonly select?: readonly string[] | undefined
@@ -22,12 +22,12 @@ export function readItem(
 ): Record<string, unknown> {
   const { partial = false, select } = reading
   try {
-    if (!partial) return decodeAttributes(entity.attributes, item, false)
     const attributes = select
       ? entity.attributes.filter(({ name }) => select.includes(name))
       : entity.attributes
-    const values = decodeAttributes(attributes, item, true)
-    return select ? values : { ...partsOfKeys(entity, item, reading.index), ...values }
+    const values = decodeAttributes(attributes, item, partial)
+    if (!partial) return values
+    return { ...partsOfKeys(entity, item, reading.index, select), ...values }
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error
     throw new UnreadableItemError(entity.name, error.path, error.reason, storedKey(entity, item))
@@ -43,9 +43,12 @@ function partsOfKeys(
   { primaryKeys }: CompiledEntity,
   item: StoredItem,
   index: CompiledKeys | undefined,
+  select: readonly string[] | undefined,
 ): object {
   const keys = [...primaryKeys, ...(index?.partition ?? []), ...(index?.sort ?? [])]
-  return Object.assign({}, ...keys.map((key) => partsOfKey(key, item[key.name])))
+  const parts = Object.assign({}, ...keys.map((key) => partsOfKey(key, item[key.name])))
+  if (select === undefined) return parts
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => select.includes(name)))
 }
 
 function partsOfKey({ parse }: CompiledKey, stored: StoredItem[string] | undefined): object {
