@@ -64,7 +64,7 @@ function healthOf(live: TableDescription, table: TableSpec, tableName: string): 
 }
 
 function failed(thrown: unknown, tableName: string): Health {
-  const error = translateError(thrown, { operation: 'DescribeTable', kind: 'read', tableName })
+  const error = translateError(thrown, { operation: 'DescribeTable', kind: 'read', tableName, lost: false })
   return {
     status: statusOf(error),
     tableName,

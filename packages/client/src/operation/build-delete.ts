@@ -5,16 +5,19 @@ import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
+import { allOf, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
 import { guardsOf } from './guarded-attributes.js'
 
-/** A delete. `current` is the item as it is, where guards have to go with it. */
+/**
+ * A delete. `current` is the item as it is, where guards have to go with it: an item that comes in between is not deleted
+ * without its guards.
+ */
 export function buildDelete(
   entity: CompiledEntity,
   TableName: string,
   keyInput: Values,
   conditions: PutConditions,
-  current?: Current,
+  current?: Current | 'missing',
 ): Action {
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)
@@ -25,7 +28,7 @@ export function buildDelete(
     const ConditionExpression = allOf(
       own,
       hasVersion(entity, ifVersion, placeholders),
-      isUnchanged(unchanged, placeholders),
+      current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
     )
     return {
       kind: 'delete',
@@ -33,7 +36,7 @@ export function buildDelete(
       context: itemContext(entity, keyInput),
       condition: own,
       ifVersion,
-      unchanged,
+      unchanged: current === 'missing' ? current : unchanged,
       main: {
         Delete: {
           TableName,
@@ -44,7 +47,13 @@ export function buildDelete(
           ...placeholders.parts(),
         },
       },
-      guards: guardsOf(entity, TableName, Key, current?.values, undefined),
+      guards: guardsOf(
+        entity,
+        TableName,
+        Key,
+        current === 'missing' ? undefined : current?.values,
+        undefined,
+      ),
     }
   })
 }

@@ -16,7 +16,8 @@ export function deleteOperation(
   key: Values,
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<DeleteItemCommandInput>> {
-  const build = (current?: Current) => buildDelete(entity, connection.tableName, key, options, current)
+  const build = (current?: Current | 'missing') =>
+    buildDelete(entity, connection.tableName, key, options, current)
   return new Operation(
     () =>
       entity.uniques.length > 0
@@ -26,8 +27,7 @@ export function deleteOperation(
       if (entity.uniques.length === 0)
         return returned(entity, await sendAction(connection, build(), options.return, options))
       return withCurrent(connection, entity, key, options, async (current) => {
-        // Without an item the condition, if there is one, is left to fail where DynamoDB says so.
-        const stored = await sendAction(connection, build(current), options.return, options)
+        const stored = await sendAction(connection, build(current ?? 'missing'), options.return, options)
         if (options.return !== 'old') return undefined
         return stored === undefined ? (current?.values as Item) : returned(entity, stored)
       })

@@ -2,8 +2,7 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import type { Connection } from '../compile/connection.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
-import type { CallOptions } from '../send/send.js'
-import { wasRetried } from '../send/translate-error.js'
+import { type CallOptions, followsLostAttempt } from '../send/send.js'
 import type { Action } from './action.js'
 import { conditionError } from './condition-error.js'
 import { deepEqual } from './deep-equal.js'
@@ -47,18 +46,16 @@ export async function sendAction(
 }
 
 /**
- * When the SDK has tried more than once, an earlier attempt may have been done and its answer lost; the condition then
- * fails on our own write. A create can be recognised; of the others nothing certain can be said.
+ * When an earlier attempt was done and its answer lost, the condition of the SDK's next attempt fails on our own write.
+ * A whole item is recognised where it is found as it was sent; of anything else nothing certain can be said.
  */
 function ownWrite(action: Action, error: Error): undefined {
   const found = (error as { Item?: StoredItem }).Item
-  if (!wasRetried(error)) throw conditionError(action, found)
-  if (action.kind === 'create' && deepEqual(found, action.item)) return undefined
-  if (action.kind === 'create') throw conditionError(action, found)
-  const why = 'its condition failed after a retry, which may have met its own first attempt'
-  throw new OutcomeUnknownError(`${action.kind} of ${action.entity.name}`, why, {
-    cause: conditionError(action, found),
-  })
+  const failure = conditionError(action, found)
+  if (!followsLostAttempt(error)) throw failure
+  if (action.item !== undefined && deepEqual(found, action.item)) return undefined
+  const why = 'its condition failed after an attempt without an answer, which may have been done'
+  throw new OutcomeUnknownError(`The ${action.kind} of ${action.entity.name}`, why, { cause: failure })
 }
 
 function commandOf({ main }: Action): Command<object, { Attributes?: StoredItem }> {

@@ -55,8 +55,7 @@ export function transactWrites({ tableName }: Connection, entity: CompiledEntity
       key,
       dependsOnCurrent: guarded,
       mayBeMissing: true,
-      build: (current) =>
-        buildDelete(entity, tableName, key, conditions, current === 'missing' ? undefined : current),
+      build: (current) => buildDelete(entity, tableName, key, conditions, current),
     }),
     check: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
       entity,

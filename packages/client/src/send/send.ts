@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { watchAttempts } from './attempts.js'
 import type { Command } from './commands.js'
 import type { ConsumedCapacity } from './consumed-capacity.js'
 import { translateError } from './translate-error.js'
@@ -18,12 +19,20 @@ export type Send = <Input extends object, Output>(
   options: CallOptions,
 ) => Promise<Output>
 
+const ambiguous = new WeakSet<object>()
+
+/** True for the error of a write of which DynamoDB may have done an attempt before the one that it answered. */
+export function followsLostAttempt(error: object): boolean {
+  return ambiguous.has(error)
+}
+
 /** Sends through the user's client, with its credentials, middleware, retries and endpoint. */
 export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: string): Send {
   return async (command, input, { signal, capacity }) => {
     signal?.throwIfAborted()
     const asked = capacity === undefined ? input : { ...input, ReturnConsumedCapacity: 'INDEXES' }
     const made = command.make(asked as typeof input) as Parameters<DynamoDBClient['send']>[0]
+    const attempts = command.kind === 'write' ? watchAttempts(made, asked) : undefined
     try {
       const output = await (signal === undefined
         ? client.send(made)
@@ -32,7 +41,9 @@ export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: str
       return output as never
     } catch (error) {
       if (signal?.aborted) throw signal.reason
-      throw translateError(error, { operation: command.name, kind: command.kind, tableName })
+      const lost = attempts?.lost ?? false
+      if (lost) ambiguous.add(error as object)
+      throw translateError(error, { operation: command.name, kind: command.kind, tableName, lost })
     }
   }
 }

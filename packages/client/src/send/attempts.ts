@@ -1,0 +1,57 @@
+import type { SdkError } from './sdk-error.js'
+
+/** What is known of the attempts at one request. */
+export interface Attempts {
+  /** One of them ended without an answer that says it was not done. */
+  lost: boolean
+}
+
+const attempts = new WeakMap<object, Attempts>()
+
+/** A command of the SDK; its middleware stack is a documented part of it. */
+interface Watchable {
+  // biome-ignore lint/suspicious/noExplicitAny: the types of the SDK's middleware say nothing that is used here.
+  readonly middlewareStack: { add(middleware: any, options: any): void }
+}
+
+/** Begins to watch the attempts at a request. */
+export function watchAttempts(command: Watchable, input: object): Attempts {
+  const watched = { lost: false }
+  attempts.set(input, watched)
+  command.middlewareStack.add(noteLostAttempts, {
+    step: 'deserialize',
+    priority: 'high',
+    name: 'keyprintAttempts',
+  })
+  return watched
+}
+
+/** Nothing left the machine: there was no connection to send anything over. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** True for an attempt that DynamoDB may have carried out, although it failed here. */
+function mayHaveBeenDone({ code = '', $metadata }: SdkError): boolean {
+  const status = $metadata?.httpStatusCode ?? 0
+  const refused = status >= 400 && status < 500
+  return !refused && !NOT_CONNECTED.has(code)
+}
+
+interface Request {
+  readonly input: object
+}
+
+/**
+ * A middleware inside of the SDK's retries. It finds what it watches by the input, because a client may cache the
+ * middleware of a command for all further ones.
+ */
+const noteLostAttempts =
+  <R extends Request, A>(next: (request: R) => Promise<A>) =>
+  async (request: R): Promise<A> => {
+    try {
+      return await next(request)
+    } catch (error) {
+      const watched = attempts.get(request.input)
+      if (watched !== undefined && mayHaveBeenDone(error as SdkError)) watched.lost = true
+      throw error
+    }
+  }
