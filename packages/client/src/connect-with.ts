@@ -1,10 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Design, DesignTypes, Values } from '@keyprint/key-design'
+import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
-import { type Connection, compileEntities } from './compile/connection.js'
 import { ConfigurationError } from './errors/configuration-error.js'
 import type { EntityMethod, Feature, Method, Scope } from './feature/feature.js'
 import { lazily } from './feature/lazily.js'
+import type { Connection } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
 import { type Environment, tableNameOf } from './table-name.js'
@@ -50,7 +51,8 @@ export function connectWith<F extends readonly Feature[]>(
       tableName: name,
       client: sender,
       send: sendThrough(sender, name),
-      entities: compileEntities(design, support),
+      entities: compileEntities(design),
+      support,
     }
     return clientOf(features, connection, unbound, Object.keys(design.entities), false)
   }

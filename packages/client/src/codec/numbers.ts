@@ -3,15 +3,15 @@ import { type Codec, refuse, UnreadableValue, unreadable } from './codec.js'
 
 /** Any text of up to this many digits is told apart by a double. */
 const EXACT_DIGITS = 15
-/** Magnitudes that DynamoDB holds. */
-const LARGEST = 9.999999999999999e125
+/** The magnitude that is just too large for DynamoDB, and the smallest that it holds beside zero. */
+const TOO_LARGE = 1e126
 const SMALLEST = 1e-130
 
 /** A finite number as DynamoDB takes it; -0 is 0. */
 export function numberText(value: unknown): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) return refuse('must be a finite number', value)
   const magnitude = Math.abs(value)
-  if (magnitude > LARGEST || (magnitude < SMALLEST && magnitude !== 0)) {
+  if (magnitude >= TOO_LARGE || (magnitude < SMALLEST && magnitude !== 0)) {
     return refuse('is beyond the magnitudes that DynamoDB holds, 1E-130 to 9.99E+125', value)
   }
   return value === 0 ? '0' : String(value)
@@ -51,10 +51,9 @@ export function integerCodec(digits: number): Codec {
       return { N: value === 0 ? '0' : String(value) }
     },
     decode: (stored) => {
-      const value = Number(stored.N ?? unreadable('a number', stored))
-      if (!Number.isSafeInteger(value))
-        throw new UnreadableValue(`is ${stored.N}, not a whole number up to 2^53 - 1`)
-      return value
+      const value = exactNumber(stored.N ?? unreadable('a number', stored))
+      if (value !== undefined && Number.isSafeInteger(value)) return value
+      throw new UnreadableValue(`is ${stored.N}, not a whole number up to 2^53 - 1`)
     },
   }
 }

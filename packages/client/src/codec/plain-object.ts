@@ -5,6 +5,11 @@ export function setOwn(target: Record<string, unknown>, name: string, value: unk
   else target[name] = value
 }
 
+/** What is given under a name: an attribute may be called 'constructor', which every object inherits. */
+export function ownValue(values: { readonly [name: string]: unknown } | undefined, name: string): unknown {
+  return values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
+}
+
 /** True for an object literal or one without a prototype, in whichever realm it was made. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false

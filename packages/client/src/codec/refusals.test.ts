@@ -85,7 +85,7 @@ describe('a value that DynamoDB cannot hold is refused', () => {
     ['a duration without parts', timeToLive(), {}, 'is a duration without parts'],
     ['a duration in months', timeToLive(), { months: 1 }, "has 'months', which is none of days"],
     ['a duration that is no number', timeToLive(), { days: '1' }, 'needs a finite number of days'],
-    ['a duration beyond every date', timeToLive(), { days: 1e12 }, 'is beyond the dates'],
+    ['a duration beyond every date', timeToLive(), { days: 1e12 }, 'is beyond the dates that there are'],
   ])('%s', (_, attribute, value, message) => {
     expect(refusal(attribute, value).message).toContain(message)
   })

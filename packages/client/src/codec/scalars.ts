@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { isoDate, isoText, isUlid } from '@keyprint/key-design'
 import { type Codec, refuse, UnreadableValue, unreadable } from './codec.js'
 
@@ -79,16 +80,25 @@ const moment = (value: unknown): number =>
 /** A Date as milliseconds since 1970. */
 export const epochTimestampCodec: Codec = {
   encode: (value) => ({ N: String(moment(value)) }),
-  decode: (stored) => new Date(Number(stored.N ?? unreadable('a number', stored))),
+  decode: (stored) => dateOf(stored, 1),
+}
+
+/** A number that is stored, in units of so many milliseconds, as a Date. */
+function dateOf(stored: AttributeValue, unit: number): Date {
+  const date = new Date(Number(stored.N ?? unreadable('a number', stored)) * unit)
+  if (Number.isNaN(date.getTime())) throw new UnreadableValue(`is ${stored.N}, which is no date`)
+  return date
 }
 
 const MS_PER_SECOND = 1000
+/** Milliseconds from 1970 to the last Date that there is, and to the first. */
+const LAST_MOMENT = 8.64e15
 const SECONDS = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const
 
 /** A Date or a duration from now, as seconds since 1970. Rounded up, so that nothing expires early. */
 export const timeToLiveCodec: Codec = {
   encode: (value) => ({ N: String(Math.ceil(expiry(value) / MS_PER_SECOND)) }),
-  decode: (stored) => new Date(Number(stored.N ?? unreadable('a number', stored)) * MS_PER_SECOND),
+  decode: (stored) => dateOf(stored, MS_PER_SECOND),
 }
 
 function expiry(value: unknown): number {
@@ -98,9 +108,9 @@ function expiry(value: unknown): number {
   }
   const parts = Object.entries(value)
   const seconds = parts.reduce((sum, [unit, amount]) => sum + partSeconds(unit, amount), 0)
-  return parts.length === 0
-    ? refuse('is a duration without parts', value)
-    : Date.now() + seconds * MS_PER_SECOND
+  if (parts.length === 0) return refuse('is a duration without parts', value)
+  const at = Date.now() + seconds * MS_PER_SECOND
+  return Math.abs(at) <= LAST_MOMENT ? at : refuse('is beyond the dates that there are', value)
 }
 
 function partSeconds(unit: string, amount: unknown): number {

@@ -9,9 +9,7 @@ import {
 } from '@keyprint/key-design'
 import { codedAttributes } from '../codec/codec-for.js'
 import type { CodedAttribute } from '../codec/structures.js'
-import { ConfigurationError } from '../errors/configuration-error.js'
 import { type CompiledKey, compileKey } from './compiled-key.js'
-import type { Support } from './support.js'
 
 /** Keys of an entity in the table or in one index. */
 export interface CompiledKeys {
@@ -30,7 +28,6 @@ export interface CompiledEntity {
   readonly name: string
   readonly spec: EntitySpec
   readonly table: TableSpec
-  readonly support: Support
   readonly attributes: readonly CodedAttribute[]
   readonly attribute: (name: string) => CodedAttribute
   /** Partition key, then sort key. */
@@ -49,8 +46,7 @@ export interface CompiledEntity {
 }
 
 /** Compiles an entity of a design. */
-export function compileEntity(table: TableSpec, spec: EntitySpec, support: Support): CompiledEntity {
-  if (spec.unique.length > 0 && support.unique === undefined) refuseUnique(spec)
+export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntity {
   const attributes = codedAttributes(spec.attributes)
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]))
   const attribute = (name: string) => byName.get(name) as CodedAttribute
@@ -68,7 +64,6 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, support: Suppo
     name: spec.name,
     spec,
     table,
-    support,
     attributes,
     attribute,
     primary,
@@ -80,13 +75,6 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, support: Suppo
     timeToLive: attributes.find(({ wire }) => wire === table.timeToLive),
     keyParts: [...new Set(primaryKeys.flatMap(({ holes }) => holes))],
   }
-}
-
-function refuseUnique({ name, unique }: EntitySpec): never {
-  const attributes = unique.flatMap((one) => one.attributes).join(', ')
-  throw new ConfigurationError(
-    `Entity '${name}' has unique attributes (${attributes}), but the client was made without them; add uniques to connectWith(…).`,
-  )
 }
 
 /** Each key attribute once; those that are keys of the table too are written with the primary key. */

@@ -1,6 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { type KeyRecipe, ValidationError, type Values } from '@keyprint/key-design'
+import {
+  type KeyRecipe,
+  MAX_PARTITION_KEY_BYTES,
+  MAX_SORT_KEY_BYTES,
+  utf8Bytes,
+  ValidationError,
+  type Values,
+} from '@keyprint/key-design'
 import { at } from '../codec/codec.js'
+import { ownValue } from '../codec/plain-object.js'
 import { type CodedAttribute, encodeOne } from '../codec/structures.js'
 
 /** Stored attributes by their names on the wire. */
@@ -23,7 +31,7 @@ export function compileKey(recipe: KeyRecipe, attributeOf: (name: string) => Cod
   if (template === undefined) {
     const attribute = attributeOf(recipe.holes[0] as string)
     const parse = (stored: AttributeValue) => ({ [attribute.name]: attribute.codec.decode(stored) })
-    return { ...recipe, name, make: storedValue(attribute), parse }
+    return { ...recipe, name, make: storedValue(recipe, attribute), parse }
   }
   return {
     ...recipe,
@@ -36,15 +44,27 @@ export function compileKey(recipe: KeyRecipe, attributeOf: (name: string) => Cod
   }
 }
 
-/** DynamoDB refuses empty text and NULL in every key, of an index too. */
-function storedValue(attribute: CodedAttribute): CompiledKey['make'] {
+/** DynamoDB refuses empty text and bytes and NULL in every key, of an index too. */
+function storedValue({ own, position }: KeyRecipe, attribute: CodedAttribute): CompiledKey['make'] {
   return (values) => {
-    const value = values[attribute.name]
-    if (value === undefined) return undefined
+    const value = ownValue(values, attribute.name)
+    // A key attribute of its own is left out for null; one that is the attribute itself would be stored as NULL.
+    if (value === undefined || (value === null && !own)) return undefined
     const stored = encodeOne(attribute, value)
-    if (stored.S !== '' && stored.NULL === undefined) return stored
+    const reason = problem(stored, position)
+    if (reason === undefined) return stored
     return at(attribute.name, () => {
-      throw new ValidationError('is a key, which can be neither empty nor null', { value })
+      throw new ValidationError(reason, { value })
     })
   }
+}
+
+function problem(
+  { S, B, NULL }: Partial<AttributeValue>,
+  position: KeyRecipe['position'],
+): string | undefined {
+  if (S === '' || B?.length === 0 || NULL) return 'is a key, which can be neither empty nor null'
+  const bytes = S === undefined ? (B?.length ?? 0) : utf8Bytes(S)
+  const most = position === 'partition' ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES
+  return bytes > most ? `makes a ${position} key of ${bytes} bytes, and DynamoDB allows ${most}` : undefined
 }

@@ -10,7 +10,7 @@ export class AlreadyExistsError<Item = unknown> extends KeyprintError {
 
   constructor(
     context: ItemContext,
-    /** The item that is there; `undefined` inside a transaction that did not say it. */
+    /** The item that is there; `undefined` where DynamoDB did not say it, or it does not fit the design. */
     readonly current: Item | undefined,
   ) {
     super(`${itemText(context)} exists already; update it, or use put to replace it.`)

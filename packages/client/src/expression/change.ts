@@ -53,7 +53,11 @@ function changeMethods(path: readonly Step[]): { readonly [method: string]: unkn
           `if_not_exists(${place}, ${update.placeholders.value(encode(entity, path, value))})`,
         )
       }),
-    remove: () => change((_, update) => update.remove(update.place(path))),
+    remove: () =>
+      change((entity, update) => {
+        refuseNeeded(entity, path)
+        update.remove(update.place(path))
+      }),
     increment: (by: unknown, options?: { readonly startingAt: unknown }) =>
       change(increment(path, by, options)),
     addMembers: (members: unknown) =>
@@ -76,6 +80,18 @@ function increment(
     const old = options === undefined ? place : `if_not_exists(${place}, ${value(options.startingAt)})`
     update.setTo(place, `${old} + ${value(by)}`)
   }
+}
+
+/** Elements of lists and records can go; what an item or a map needs cannot, it could not be read without. */
+function refuseNeeded(entity: CompiledEntity, path: readonly Step[]): void {
+  const { spec } = locate(entity, path)
+  const inMap = path.length === 1 || locate(entity, path.slice(0, -1)).spec?.type === 'map'
+  if (!inMap || spec === undefined || isOptional(spec)) return
+  throw new ValidationError('is not optional, so it cannot be removed', {
+    entity: entity.name,
+    attribute: pathText(path),
+    remedy: 'set it instead',
+  })
 }
 
 /** A missing list is appended to as if it were empty. */

@@ -7,33 +7,41 @@ export interface Condition {
 /** DynamoDB's names of types, for `hasType`. */
 export type StoredType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'L' | 'M' | 'SS' | 'NS' | 'BS'
 
-/** A value, or another place in the same item. */
-export type Operand<V> = V | AnyPath<V>
+/** A value, or another place in the same item, or the size of one. */
+export type Operand<V> = V | Comparable<V>
 
-/** What can be asked of any attribute. */
-export interface AnyPath<V> {
+/** What can be equal. */
+export interface Comparable<V> {
   eq(value: Operand<V>): Condition
+  /** Holds also when there is no such attribute. */
   ne(value: Operand<V>): Condition
   /** Equal to one of them; 1 to 100. */
-  in(values: readonly V[]): Condition
-  /** There is such an attribute, be it null. */
-  exists(): Condition
-  /** There is no such attribute. */
-  missing(): Condition
-  hasType(type: StoredType): Condition
-  /** Size in bytes, or the number of elements of a set, list or map. */
-  size(): OrderedPath<number>
+  in(values: readonly Operand<V>[]): Condition
 }
 
-/** What can be asked of what has an order. */
-export interface OrderedPath<V> extends AnyPath<V> {
+/** What has an order. */
+export interface Ordered<V> extends Comparable<V> {
   lt(value: Operand<V>): Condition
   le(value: Operand<V>): Condition
   gt(value: Operand<V>): Condition
   ge(value: Operand<V>): Condition
   /** Both ends belong to it. */
-  between(low: V, high: V): Condition
+  between(low: Operand<V>, high: Operand<V>): Condition
 }
+
+/** What can be asked of any attribute. */
+export interface AnyPath<V> extends Comparable<V> {
+  /** There is such an attribute, be it null. */
+  exists(): Condition
+  /** There is no such attribute. */
+  missing(): Condition
+  hasType(type: StoredType): Condition
+  /** The length of text, the number of bytes, or the number of elements of a set, list or map. */
+  size(): Ordered<number>
+}
+
+/** What can be asked of an attribute that has an order. */
+export interface OrderedPath<V> extends AnyPath<V>, Ordered<V> {}
 
 /** What can be asked of text and bytes. */
 export interface TextPath<V, Part = V> extends OrderedPath<V> {
@@ -55,7 +63,7 @@ export interface ListPath<V, Element> extends CollectionPath<V, Element> {
 /** What can be asked of a map, and of what is in it. */
 export type MapPath<V> = AnyPath<V> & {
   at<K extends keyof V & string>(name: K): Path<NonNullable<V[K]>>
-} & { readonly [K in Exclude<keyof V, keyof AnyPath<V> | 'at'>]-?: Path<NonNullable<V[K]>> }
+} & { readonly [K in Exclude<keyof V, keyof TextPath<V> | 'at'>]-?: Path<NonNullable<V[K]>> }
 
 /** What can be asked of an attribute that may hold anything. */
 // biome-ignore lint/suspicious/noExplicitAny: any() is any.

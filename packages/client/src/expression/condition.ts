@@ -57,7 +57,7 @@ export function conditionText(
 
 function write(given: Condition, entity: CompiledEntity, placeholders: Placeholders): string {
   const { write: writer } = (given ?? {}) as Partial<Writable>
-  if (writer !== undefined) return writer(entity, placeholders)
+  if (typeof writer === 'function') return writer(entity, placeholders)
   throw new ValidationError('is not a condition', {
     entity: entity.name,
     attribute: 'condition',
@@ -69,26 +69,37 @@ function write(given: Condition, entity: CompiledEntity, placeholders: Placehold
 const COMPARATORS = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 const MOST_IN = 100
 
-/** The methods of a path in a condition. */
-function conditionMethods(path: readonly Step[]): { readonly [method: string]: unknown } {
-  return methodsOf(
-    (entity, placeholders) => locationText(locate(entity, path), placeholders),
-    (entity) => locate(entity, path).codec,
-    path,
-  )
+interface Methods {
+  readonly [method: string]: unknown
 }
+
+/** The methods of a path in a condition. */
+function conditionMethods(path: readonly Step[]): Methods {
+  const left: Write = (entity, placeholders) => locationText(locate(entity, path), placeholders)
+  const size: Write = (e, p) => `size(${left(e, p)})`
+  const member = memberOf(path)
+  return {
+    ...comparisons(left, (entity) => locate(entity, path).codec, path),
+    exists: () => condition((e, p) => `attribute_exists(${left(e, p)})`),
+    missing: () => condition((e, p) => `attribute_not_exists(${left(e, p)})`),
+    hasType: (type: StoredType) =>
+      condition((e, p) => `attribute_type(${left(e, p)}, ${p.value({ S: type })})`),
+    beginsWith: (prefix: unknown) =>
+      condition((e, p) => `begins_with(${left(e, p)}, ${member(prefix)(e, p)})`),
+    contains: (part: unknown) => condition((e, p) => `contains(${left(e, p)}, ${member(part)(e, p)})`),
+    size: () => ({ ...comparisons(size, () => numberCodec, path), [SIZE]: size }),
+  }
+}
+
+/** Under this a size says how it is written, where another place is compared with it. */
+const SIZE = Symbol('size')
 
 type CodecOf = (entity: CompiledEntity) => Codec
 
-function methodsOf(
-  left: Write,
-  codecOf: CodecOf,
-  path: readonly Step[],
-): { readonly [method: string]: unknown } {
+function comparisons(left: Write, codecOf: CodecOf, path: readonly Step[]): Methods {
   const operand = operandOf(codecOf, path)
   const compare = (operator: string) => (value: unknown) =>
     condition((entity, p) => `${left(entity, p)} ${operator} ${operand(value)(entity, p)}`)
-  const member = memberOf(path)
   return {
     ...Object.fromEntries(Object.entries(COMPARATORS).map(([name, operator]) => [name, compare(operator)])),
     between: (low: unknown, high: unknown) =>
@@ -99,19 +110,6 @@ function methodsOf(
         (e, p) => `${left(e, p)} IN (${values.map((value) => operand(value)(e, p)).join(', ')})`,
       )
     },
-    exists: () => condition((e, p) => `attribute_exists(${left(e, p)})`),
-    missing: () => condition((e, p) => `attribute_not_exists(${left(e, p)})`),
-    hasType: (type: StoredType) =>
-      condition((e, p) => `attribute_type(${left(e, p)}, ${p.value({ S: type })})`),
-    beginsWith: (prefix: unknown) =>
-      condition((e, p) => `begins_with(${left(e, p)}, ${member(prefix)(e, p)})`),
-    contains: (part: unknown) => condition((e, p) => `contains(${left(e, p)}, ${member(part)(e, p)})`),
-    size: () =>
-      methodsOf(
-        (e, p) => `size(${left(e, p)})`,
-        () => numberCodec,
-        path,
-      ),
   }
 }
 
@@ -123,11 +121,13 @@ function checkInCount(values: readonly unknown[], path: readonly Step[]): void {
   })
 }
 
-/** A value by the codec of the attribute, or another place of the item. */
+/** A value by the codec of the attribute, or another place of the item, or the size of one. */
 function operandOf(codecOf: CodecOf, path: readonly Step[]): (value: unknown) => Write {
   return (value) => (entity, placeholders) => {
     const other = pathOf(value)
     if (other !== undefined) return locationText(locate(entity, other), placeholders)
+    const size = (value as { readonly [SIZE]?: Write } | null | undefined)?.[SIZE]
+    if (size !== undefined) return size(entity, placeholders)
     return placeholders.value(encodeAt(entity, path, codecOf(entity), value))
   }
 }

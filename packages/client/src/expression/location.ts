@@ -52,14 +52,16 @@ function stepInto(location: Location, step: Step): Location {
     codec: inner === undefined ? anyCodec : codecFor(inner),
   })
   if (spec === undefined || spec.type === 'any' || spec.type === 'schema') return into(step, undefined)
-  if (spec.type === 'list' && typeof step === 'number') return into(step, spec.of)
-  if (spec.type === 'record' && typeof step === 'string') return into(step, spec.of)
+  if (spec.type === 'list' && isIndex(step)) return into(step, spec.of)
+  if (spec.type === 'record') return into(String(step), spec.of)
   if (spec.type !== 'map') return refuseUnknown(location.entity, path, [])
   const inner = Object.hasOwn(spec.attributes, step) ? spec.attributes[step] : undefined
   return inner === undefined
     ? refuseUnknown(location.entity, path, Object.keys(spec.attributes))
     : into(wireName(String(step), inner), inner)
 }
+
+const isIndex = (step: Step): boolean => typeof step === 'number' && Number.isInteger(step) && step >= 0
 
 function refuseUnknown(entity: string, path: readonly Step[], known: readonly string[]): never {
   throw new ValidationError('is not declared', {

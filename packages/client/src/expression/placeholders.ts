@@ -24,6 +24,11 @@ export class Placeholders {
     return placeholder
   }
 
+  /** `#0, #1` for several names, each once. */
+  names(wires: readonly string[]): string {
+    return [...new Set(wires)].map((wire) => this.name(wire)).join(', ')
+  }
+
   /** `:0` for a value. */
   value(value: AttributeValue): string {
     const placeholder = `:${this.#count++}`

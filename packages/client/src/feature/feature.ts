@@ -1,7 +1,6 @@
 import type { AccessPatternSpec, Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
-import type { Support } from '../compile/support.js'
+import type { Connection, Support } from '../operation/connection.js'
 import type { Bind } from '../tenant.js'
 
 /** A function of the client. */

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { utf8Bytes } from '@keyprint/key-design'
+import { parseDecimal, utf8Bytes } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'
 import { ItemTooLargeError } from '../errors/item-too-large-error.js'
@@ -13,7 +13,18 @@ const ELEMENT_BYTES = 1
 
 /** Refuses an item that DynamoDB would refuse for its size. `context` is only asked for then. */
 export function checkItemSize(item: StoredItem, context: () => ItemContext): void {
-  const bytes = itemBytes(item)
+  checkBytes(itemBytes(item), context)
+}
+
+/** Refuses values that no item can hold together, whatever their names are. */
+export function checkValuesSize(values: readonly AttributeValue[], context: () => ItemContext): void {
+  checkBytes(
+    values.reduce((sum, value) => sum + valueBytes(value), 0),
+    context,
+  )
+}
+
+function checkBytes(bytes: number, context: () => ItemContext): void {
   if (bytes > MAX_ITEM_BYTES) throw new ItemTooLargeError(context(), bytes, MAX_ITEM_BYTES)
 }
 
@@ -42,7 +53,11 @@ function valueBytes(value: AttributeValue): number {
   return 1
 }
 
-/** Two digits a byte and one more. */
+/** One byte, one for each two digits as they stand around the decimal point, and one for a minus sign. */
 function numberBytes(text: string): number {
-  return Math.ceil(text.replace(/^-|\.|e.*$/gi, '').length / 2) + 1
+  const { negative, digits, exponent } = parseDecimal(text) as DecimalParts
+  const unpaired = digits !== '' && exponent % 2 !== 0 ? 1 : 0
+  return 1 + Math.ceil((digits.length + unpaired) / 2) + (negative ? 1 : 0)
 }
+
+type DecimalParts = NonNullable<ReturnType<typeof parseDecimal>>

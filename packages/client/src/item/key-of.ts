@@ -1,5 +1,6 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
 import { at } from '../codec/codec.js'
+import { ownValue } from '../codec/plain-object.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'
@@ -12,15 +13,15 @@ export function primaryKey(entity: CompiledEntity, values: Values): StoredItem {
 }
 
 function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
-  const missing = holes.find((hole) => values[hole] === undefined || values[hole] === null) as string
+  const missing = holes.find((hole) => (ownValue(values, hole) ?? undefined) === undefined) as string
   return at(missing, () => {
-    throw new ValidationError(`is missing, and the ${position} key needs it`, { value: values[missing] })
+    throw new ValidationError(`is missing, and the ${position} key needs it`, { value: ownValue(values, missing) })
   })
 }
 
 /** What errors say of an item: its entity and the parts of its key. */
 export function itemContext({ name, keyParts }: CompiledEntity, values: Values): ItemContext {
-  return { entity: name, key: Object.fromEntries(keyParts.map((part) => [part, values[part]])) }
+  return { entity: name, key: Object.fromEntries(keyParts.map((part) => [part, ownValue(values, part)])) }
 }
 
 /** Runs a step of building a request, so that an error names the entity. */

@@ -1,6 +1,5 @@
 import type { BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
@@ -12,9 +11,11 @@ import {
   DEFAULT_DEADLINE_MS,
   untilProcessed,
 } from './batch-options.js'
+import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import { inChunks, someAtATime } from './in-chunks.js'
 import type { ItemKey } from './item-key.js'
+import { keyId } from './key-id.js'
 import { Operation } from './operation.js'
 
 /** Most keys of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -64,14 +65,6 @@ const once = (wanted: readonly Wanted[]): readonly Wanted[] => [
   ...new Map(wanted.map((one) => [one.id, one])).values(),
 ]
 
-/** A text for a stored key, the same for the same key whatever the order of its attributes. */
-export function keyId(key: StoredItem): string {
-  const parts = Object.keys(key)
-    .sort()
-    .map((name) => [name, Object.entries(key[name] ?? {})[0]])
-  return JSON.stringify(parts, (_, value) => (value instanceof Uint8Array ? [...value] : value))
-}
-
 function requestOf(
   { tableName }: Connection,
   chunk: readonly Wanted[],
@@ -94,14 +87,9 @@ async function readAll(
   const send = async (chunk: readonly Wanted[]) => {
     const output = await connection.send(batchGetItem, request(chunk), options)
     const [items] = Object.values(output.Responses ?? {})
-    for (const item of items ?? []) {
-      found.set(
-        keyId(Object.fromEntries(keyNames.map((name) => [name, item[name] as StoredItem[string]]))),
-        item,
-      )
-    }
+    for (const item of items ?? []) found.set(keyId(item, keyNames), item)
     const [unprocessed] = Object.values(output.UnprocessedKeys ?? {})
-    const left = new Set((unprocessed?.Keys ?? []).map(keyId))
+    const left = new Set((unprocessed?.Keys ?? []).map((key) => keyId(key)))
     for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
     return chunk.filter(({ id }) => left.has(id))
   }

@@ -2,11 +2,9 @@ import type { BatchWriteItemCommandInput, WriteRequest } from '@aws-sdk/client-d
 import { ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
 import { itemContext } from '../item/key-of.js'
 import { batchWriteItem } from '../send/commands.js'
-import { keyId } from './batch-get.js'
 import {
   type BatchOptions,
   DEFAULT_CONCURRENCY,
@@ -15,7 +13,9 @@ import {
 } from './batch-options.js'
 import { buildDelete } from './build-delete.js'
 import { buildPut } from './build-put.js'
+import type { Connection } from './connection.js'
 import { inChunks, someAtATime } from './in-chunks.js'
+import { keyId } from './key-id.js'
 import { Operation } from './operation.js'
 
 /** Most operations of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
@@ -48,17 +48,14 @@ export function batchWriteOperation(
   )
 }
 
-function requestOf({ tableName }: Connection, write: BatchWrite): Request {
+function requestOf(connection: Connection, write: BatchWrite): Request {
   const { entity, kind, input } = write
   refuseGuarded(entity, kind)
   if (kind === 'put') {
-    const Item = buildPut(entity, tableName, { ...input }, {}).item as StoredItem
-    const key = Object.fromEntries(
-      entity.primaryKeys.map(({ name }) => [name, Item[name] as StoredItem[string]]),
-    )
-    return { write, id: keyId(key), request: { PutRequest: { Item } } }
+    const Item = buildPut(connection, entity, { ...input }, {}).item as StoredItem
+    return { write, id: keyId(Item, keyNames(entity)), request: { PutRequest: { Item } } }
   }
-  const Key = buildDelete(entity, tableName, input, {}).main.Delete?.Key as StoredItem
+  const Key = buildDelete(connection, entity, input, {}).main.Delete?.Key as StoredItem
   return { write, id: keyId(Key), request: { DeleteRequest: { Key } } }
 }
 
@@ -108,7 +105,7 @@ async function writeAll(
   const send = async (chunk: readonly Request[]) => {
     const output = await connection.send(batchWriteItem, paramsOf(connection, chunk), options)
     const [unprocessed] = Object.values(output.UnprocessedItems ?? {})
-    const left = new Set((unprocessed ?? []).map((request) => writeId(chunk[0]?.write.entity, request)))
+    const left = new Set((unprocessed ?? []).map((request) => writeId(chunk, request)))
     for (const request of chunk) if (!left.has(request.id)) undone.delete(request)
     return chunk.filter(({ id }) => left.has(id))
   }
@@ -136,9 +133,9 @@ function incomplete(
   return new BatchIncompleteError(leftovers, requests.length - undone.size, { cause })
 }
 
+const keyNames = ({ primaryKeys }: CompiledEntity): readonly string[] => primaryKeys.map(({ name }) => name)
+
 /** Every entity of a table has the same key attributes. */
-function writeId(entity: CompiledEntity | undefined, { PutRequest, DeleteRequest }: WriteRequest): string {
-  const item = PutRequest?.Item ?? DeleteRequest?.Key ?? {}
-  const names = (entity?.primaryKeys ?? []).map(({ name }) => name)
-  return keyId(Object.fromEntries(names.map((name) => [name, item[name] as StoredItem[string]])))
+function writeId([first]: readonly Request[], { PutRequest, DeleteRequest }: WriteRequest): string {
+  return keyId(PutRequest?.Item ?? DeleteRequest?.Key ?? {}, first && keyNames(first.write.entity))
 }

@@ -6,6 +6,7 @@ import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
+import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
 /**
@@ -13,8 +14,8 @@ import { guardsOf } from './guarded-attributes.js'
  * without its guards.
  */
 export function buildDelete(
+  connection: Connection,
   entity: CompiledEntity,
-  TableName: string,
   keyInput: Values,
   conditions: PutConditions,
   current?: Current | 'missing',
@@ -23,7 +24,7 @@ export function buildDelete(
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
     const { ifVersion } = conditions
-    const own = conditionOf(entity, conditions.if, placeholders)
+    const own = conditionOf(connection, entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
       own,
@@ -39,7 +40,7 @@ export function buildDelete(
       unchanged: current === 'missing' ? current : unchanged,
       main: {
         Delete: {
-          TableName,
+          TableName: connection.tableName,
           Key,
           ...(ConditionExpression === undefined
             ? {}
@@ -48,8 +49,8 @@ export function buildDelete(
         },
       },
       guards: guardsOf(
+        connection,
         entity,
-        TableName,
         Key,
         current === 'missing' ? undefined : current?.values,
         undefined,
@@ -60,8 +61,8 @@ export function buildDelete(
 
 /** A condition on an item that a transaction does not write: it is there and, where given, the condition holds. */
 export function buildCheck(
+  connection: Connection,
   entity: CompiledEntity,
-  TableName: string,
   keyInput: Values,
   conditions: PutConditions,
 ): Action {
@@ -69,7 +70,7 @@ export function buildCheck(
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
     const { ifVersion } = conditions
-    const own = conditionOf(entity, conditions.if, placeholders)
+    const own = conditionOf(connection, entity, conditions.if, placeholders)
     const version = hasVersion(entity, ifVersion, placeholders)
     return {
       kind: 'check',
@@ -79,7 +80,7 @@ export function buildCheck(
       ifVersion,
       main: {
         ConditionCheck: {
-          TableName,
+          TableName: connection.tableName,
           Key,
           ConditionExpression: allOf(own, version, isThere(entity, placeholders)),
           ...placeholders.parts(),

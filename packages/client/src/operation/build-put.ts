@@ -7,6 +7,7 @@ import { writeItem } from '../item/write-item.js'
 import type { Action, Current, Unchanged } from './action.js'
 import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isNotThere, isUnchanged } from './conditions.js'
+import type { Connection } from './connection.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 
 /** Conditions of a put. */
@@ -20,8 +21,8 @@ export interface PutConditions {
 
 /** A put that fails when the item is there. */
 export function buildCreate(
+  connection: Connection,
   entity: CompiledEntity,
-  TableName: string,
   input: Record<string, unknown>,
 ): Action {
   return inEntity(entity, () => {
@@ -35,22 +36,22 @@ export function buildCreate(
       item,
       main: {
         Put: {
-          TableName,
+          TableName: connection.tableName,
           Item: item,
           ConditionExpression,
           ...placeholders.parts(),
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      guards: guardsOf(entity, TableName, key, undefined, values),
+      guards: guardsOf(connection, entity, key, undefined, values),
     }
   })
 }
 
 /** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
 export function buildPut(
+  connection: Connection,
   entity: CompiledEntity,
-  TableName: string,
   input: Record<string, unknown>,
   conditions: PutConditions,
   current?: Current | 'missing',
@@ -60,7 +61,7 @@ export function buildPut(
     requireVersion(entity, ifVersion)
     const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
     const placeholders = new Placeholders()
-    const own = conditionOf(entity, conditions.if, placeholders)
+    const own = conditionOf(connection, entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
       own,
@@ -78,7 +79,7 @@ export function buildPut(
       unchanged: current === 'missing' ? current : unchanged,
       main: {
         Put: {
-          TableName,
+          TableName: connection.tableName,
           Item: item,
           ...(ConditionExpression === undefined
             ? {}
@@ -86,7 +87,7 @@ export function buildPut(
           ...placeholders.parts(),
         },
       },
-      guards: guardsOf(entity, TableName, key, before, values),
+      guards: guardsOf(connection, entity, key, before, values),
     }
   })
 }

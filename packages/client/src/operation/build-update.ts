@@ -2,12 +2,13 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
-import { checkItemSize } from '../item/item-size.js'
+import { checkValuesSize } from '../item/item-size.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
 import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
+import type { Connection } from './connection.js'
 import { deriveIndexKeys } from './derive-index-keys.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 import { type Changes, type ResolvedChanges, resolveChanges, writeChanges } from './update-changes.js'
@@ -20,7 +21,7 @@ export function needsCurrent(entity: CompiledEntity, changes: Changes): boolean 
   const guarded = guardedAttributes(entity)
   if (guarded.length === 0) return false
   const { set, remove } = resolveChanges(entity, changes)
-  return guarded.some((name) => name in set || remove.includes(name))
+  return guarded.some((name) => Object.hasOwn(set, name) || remove.includes(name))
 }
 
 /**
@@ -28,8 +29,8 @@ export function needsCurrent(entity: CompiledEntity, changes: Changes): boolean 
  * parts are not all given are made from it; what was taken from it must not have changed when the update is done.
  */
 export function buildUpdate(
+  connection: Connection,
   entity: CompiledEntity,
-  TableName: string,
   keyInput: Values,
   input: UpdateInput,
   current?: Current,
@@ -41,7 +42,10 @@ export function buildUpdate(
     const changes = resolveChanges(entity, input)
     writeChanges(entity, changes, update)
     const taken = deriveIndexKeys(entity, keyInput, changes, update, current?.values)
-    const own = conditionOf(entity, input.if, placeholders)
+    // Only what is written so far: what conditions compare with need not fit into the item.
+    const written = Object.values(placeholders.parts().ExpressionAttributeValues ?? {})
+    checkValuesSize(written, () => itemContext(entity, keyInput))
+    const own = conditionOf(connection, entity, input.if, placeholders)
     const unchanged = unchangedAttributes(entity, current, [
       ...new Set([...guardedAttributes(entity), ...taken]),
     ])
@@ -53,7 +57,6 @@ export function buildUpdate(
     )
     const UpdateExpressionText = update.text()
     const parts = placeholders.parts()
-    checkItemSize(parts.ExpressionAttributeValues ?? {}, () => itemContext(entity, keyInput))
     return {
       kind: 'update',
       entity,
@@ -63,7 +66,7 @@ export function buildUpdate(
       unchanged,
       main: {
         Update: {
-          TableName,
+          TableName: connection.tableName,
           Key,
           UpdateExpression: UpdateExpressionText === '' ? undefined : UpdateExpressionText,
           ConditionExpression,
@@ -71,7 +74,7 @@ export function buildUpdate(
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      guards: guardsOf(entity, TableName, Key, current?.values, current && after(current.values, changes)),
+      guards: guardsOf(connection, entity, Key, current?.values, current && after(current.values, changes)),
     }
   })
 }

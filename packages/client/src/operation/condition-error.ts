@@ -2,6 +2,7 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import { AlreadyExistsError } from '../errors/already-exists-error.js'
 import { ConditionFailedError } from '../errors/condition-failed-error.js'
 import { NotFoundError } from '../errors/not-found-error.js'
+import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 import { VersionConflictError } from '../errors/version-conflict-error.js'
 import { isExpired } from '../item/expired.js'
 import { readItem } from '../item/read-item.js'
@@ -34,8 +35,14 @@ export function conditionError(action: Action, found: StoredItem | undefined): E
   return new ConditionFailedError(context, condition ?? 'none of its own', current(action, there))
 }
 
+/** An item that cannot be read is there all the same, and why the write was refused matters more. */
 function current({ entity }: Action, found: StoredItem | undefined): unknown {
-  return found === undefined ? undefined : readItem(entity, found)
+  try {
+    return found === undefined ? undefined : readItem(entity, found)
+  } catch (error) {
+    if (error instanceof UnreadableItemError) return undefined
+    throw error
+  }
 }
 
 function versionOf({ entity }: Action, found: StoredItem | undefined): number | undefined {

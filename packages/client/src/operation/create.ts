@@ -1,10 +1,10 @@
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import { buildCreate } from './build-put.js'
+import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { actionParams, sendAction } from './send-action.js'
 import type { Item, WriteParams } from './write-options.js'
@@ -16,9 +16,9 @@ export function createOperation(
   input: Item,
   options: CallOptions = {},
 ): Operation<Item, WriteParams<PutItemCommandInput>> {
-  const build = () => buildCreate(entity, connection.tableName, input)
+  const build = () => buildCreate(connection, entity, input)
   return new Operation(
-    () => actionParams(build()) as PutItemCommandInput,
+    () => actionParams(connection, build()) as PutItemCommandInput,
     async () => {
       const action = build()
       await sendAction(connection, action, undefined, options)

@@ -1,9 +1,9 @@
 import type { DeleteItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import type { Current } from './action.js'
 import { buildDelete } from './build-delete.js'
+import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { actionParams, sendAction } from './send-action.js'
 import { withCurrent } from './with-current.js'
@@ -16,13 +16,12 @@ export function deleteOperation(
   key: Values,
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<DeleteItemCommandInput>> {
-  const build = (current?: Current | 'missing') =>
-    buildDelete(entity, connection.tableName, key, options, current)
+  const build = (current?: Current | 'missing') => buildDelete(connection, entity, key, options, current)
   return new Operation(
     () =>
       entity.uniques.length > 0
         ? refuseParams(entity)
-        : (actionParams(build(), options.return) as DeleteItemCommandInput),
+        : (actionParams(connection, build(), options.return) as DeleteItemCommandInput),
     async () => {
       if (entity.uniques.length === 0)
         return returned(entity, await sendAction(connection, build(), options.return, options))

@@ -1,5 +1,6 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
 import { at } from '../codec/codec.js'
+import { ownValue } from '../codec/plain-object.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { UpdateExpression } from '../expression/update-expression.js'
@@ -19,14 +20,13 @@ export function deriveIndexKeys(
 ): readonly string[] {
   const written = storedValues(entity, set)
   const known: Values = { ...key, ...written }
-  const gone = (name: string) => remove.includes(name) || written[name] === null
-  for (const own of entity.ownIndexKeys) if (own.holes.some((hole) => hole in written)) own.make(written)
-  const touched = entity.derivedKeys.filter(({ holes }) =>
-    holes.some((hole) => hole in written || gone(hole)),
-  )
+  const gone = (name: string) => remove.includes(name) || ownValue(written, name) === null
+  const changes = (hole: string) => Object.hasOwn(written, hole)
+  for (const own of entity.ownIndexKeys) if (own.holes.some(changes)) own.make(written)
+  const touched = entity.derivedKeys.filter(({ holes }) => holes.some((hole) => changes(hole) || gone(hole)))
   return touched.flatMap((one) => {
     const place = update.placeholders.name(one.name)
-    const missing = one.holes.filter((hole) => known[hole] === undefined && !gone(hole))
+    const missing = one.holes.filter((hole) => ownValue(known, hole) === undefined && !gone(hole))
     if (one.holes.some(gone)) update.remove(place)
     else setKey(one, place, missing, known, update, current)
     return one.holes.some(gone) ? [] : missing
@@ -42,7 +42,10 @@ function setKey(
   current: Values | undefined,
 ): void {
   if (missing.length > 0 && current === undefined) refuseMissing(key, missing)
-  const stored = key.make({ ...Object.fromEntries(missing.map((hole) => [hole, current?.[hole]])), ...known })
+  const stored = key.make({
+    ...Object.fromEntries(missing.map((hole) => [hole, ownValue(current, hole)])),
+    ...known,
+  })
   if (stored === undefined) update.remove(place)
   else update.set(place, stored)
 }

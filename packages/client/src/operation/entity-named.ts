@@ -1,6 +1,6 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
+import type { Connection } from './connection.js'
 
 /** The entity of that name, or a sentence for those who pass something else than a key. */
 export function entityNamed({ entities }: Connection, name: string): CompiledEntity {

@@ -1,13 +1,13 @@
 import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import { NotFoundError } from '../errors/not-found-error.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
+import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { projectionOf } from './projection.js'
 import type { Item } from './write-options.js'
@@ -35,7 +35,7 @@ export function getOperation(
   return new Operation(params, async () => {
     const { Item } = await connection.send(getItem, params(), options)
     if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
-    return readItem(entity, Item, { partial: options.select !== undefined, select: options.select })
+    return readItem(entity, Item, { select: options.select })
   })
 }
 

@@ -14,25 +14,24 @@ export function projectionOf(
 ): ProjectionParts {
   if (select === undefined) return {}
   const placeholders = new Placeholders()
-  const ProjectionExpression = projectionText(entities, select, placeholders)
+  const ProjectionExpression = placeholders.names(selectedAttributes(entities, select))
   return { ProjectionExpression, ...placeholders.parts() }
 }
 
 /**
- * The attributes that are asked for, and those that reading needs: the keys, the marker, the time to live.
+ * Names on the wire of the attributes that are asked for, and of those that reading needs: the keys, the marker, the
+ * time to live.
  */
-export function projectionText(
+export function selectedAttributes(
   entities: readonly CompiledEntity[],
   select: readonly string[],
-  placeholders: Placeholders,
-): string {
-  const wires = entities.flatMap((entity) => [
+): readonly string[] {
+  refuseUnknown(entities, select)
+  return entities.flatMap((entity) => [
     ...select.flatMap((name) => entity.attribute(name)?.wire ?? []),
     ...entity.primaryKeys.map(({ name }) => name),
-    ...[entity.table.entityMarker, entity.timeToLive?.wire].filter((name) => name !== undefined),
+    ...[entity.table.entityMarker, entity.table.timeToLive].filter((name) => name !== undefined),
   ])
-  refuseUnknown(entities, select)
-  return [...new Set(wires)].map((wire) => placeholders.name(wire)).join(', ')
 }
 
 function refuseUnknown(entities: readonly CompiledEntity[], select: readonly string[]): void {

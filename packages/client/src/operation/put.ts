@@ -1,10 +1,10 @@
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildPut } from './build-put.js'
+import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { actionParams, sendAction } from './send-action.js'
 import { type Item, refuseParams, returned, type WriteOptions, type WriteParams } from './write-options.js'
@@ -16,8 +16,7 @@ export function putOperation(
   input: Item,
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<PutItemCommandInput>> {
-  const build = (current?: Current | 'missing') =>
-    buildPut(entity, connection.tableName, input, options, current)
+  const build = (current?: Current | 'missing') => buildPut(connection, entity, input, options, current)
   const send = async (action: Action, old?: Item) => {
     const stored = await sendAction(connection, action, options.return, options)
     if (options.return === 'old') return old ?? returned(entity, stored)
@@ -27,9 +26,9 @@ export function putOperation(
     () =>
       entity.uniques.length > 0
         ? refuseParams(entity)
-        : (actionParams(build(), options.return) as PutItemCommandInput),
+        : (actionParams(connection, build(), options.return) as PutItemCommandInput),
     async () => {
-      const { unique } = entity.support
+      const { unique } = connection.support
       if (unique === undefined || entity.uniques.length === 0) return send(build())
       return unique.withCurrent(connection, entity, input, options, (current) =>
         send(build(current ?? 'missing'), current?.values as Item),

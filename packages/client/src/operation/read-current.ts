@@ -1,12 +1,12 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Current } from './action.js'
+import type { Connection } from './connection.js'
 
 /** The item as it is now, by a consistent read; `undefined` when there is none. */
 export async function readCurrent(

@@ -1,18 +1,18 @@
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
 import { type CallOptions, followsLostAttempt } from '../send/send.js'
 import type { Action } from './action.js'
 import { conditionError } from './condition-error.js'
+import type { Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
 
 /** Which item a write gives back. */
 export type Returned = 'old' | 'new' | undefined
 
 /** The request of a write by itself: a transaction when guard items go with it. */
-export function actionParams(action: Action, returned?: Returned): object {
-  const { unique } = action.entity.support
+export function actionParams({ support }: Connection, action: Action, returned?: Returned): object {
+  const { unique } = support
   return action.guards.length > 0 && unique !== undefined
     ? unique.params(action)
     : singleParams(action, returned)
@@ -33,7 +33,7 @@ export async function sendAction(
   options: CallOptions,
 ): Promise<StoredItem | undefined> {
   if (action.guards.length > 0) {
-    await action.entity.support.unique?.send(connection, action, options)
+    await connection.support.unique?.send(connection, action, options)
     return undefined
   }
   try {

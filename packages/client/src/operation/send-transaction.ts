@@ -1,6 +1,9 @@
-import type { CancellationReason as Reported, TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type {
+  ConditionCheck,
+  CancellationReason as Reported,
+  TransactWriteItem,
+} from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import type { Connection } from '../compile/connection.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
 import { type CancellationReason, TransactionCanceledError } from '../errors/transaction-canceled-error.js'
@@ -9,6 +12,7 @@ import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import { backoff } from './backoff.js'
 import { conditionError } from './condition-error.js'
+import type { Connection } from './connection.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 export const MAX_TRANSACTION_ITEMS = 100
@@ -23,7 +27,14 @@ export interface TransactionOptions extends CallOptions {
 
 /** The items of a transaction: every action, then its guards. */
 export function transactItems(actions: readonly Action[]): TransactWriteItem[] {
-  return actions.flatMap(({ main, guards }) => [main, ...guards.map(({ write }) => write)])
+  return actions.flatMap(({ main, guards }) => [inTransaction(main), ...guards.map(({ write }) => write)])
+}
+
+/** An update that changes nothing by itself only asks whether the item is there; a transaction has a check for that. */
+function inTransaction(main: TransactWriteItem): TransactWriteItem {
+  if (main.Update === undefined || main.Update.UpdateExpression !== undefined) return main
+  const { UpdateExpression: _, ...check } = main.Update
+  return { ConditionCheck: check as ConditionCheck }
 }
 
 /** The request of a transaction, checked against DynamoDB's limits. */

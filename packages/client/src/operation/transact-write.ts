@@ -1,13 +1,13 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import { NotFoundError } from '../errors/not-found-error.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { buildCheck, buildDelete } from './build-delete.js'
 import { buildCreate, buildPut, type PutConditions } from './build-put.js'
 import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
+import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
 import { sendTransaction, type TransactionOptions, transactionParams } from './send-transaction.js'
@@ -25,7 +25,7 @@ export interface TransactWrite {
 }
 
 /** The operations that a transaction can hold, for one entity. */
-export function transactWrites({ tableName }: Connection, entity: CompiledEntity) {
+export function transactWrites(connection: Connection, entity: CompiledEntity) {
   const guarded = entity.uniques.length > 0
   return {
     create: (input: Record<string, unknown>): TransactWrite => ({
@@ -33,14 +33,14 @@ export function transactWrites({ tableName }: Connection, entity: CompiledEntity
       key: input,
       dependsOnCurrent: false,
       mayBeMissing: true,
-      build: () => buildCreate(entity, tableName, input),
+      build: () => buildCreate(connection, entity, input),
     }),
     put: (input: Record<string, unknown>, conditions: PutConditions = {}): TransactWrite => ({
       entity,
       key: input,
       dependsOnCurrent: guarded,
       mayBeMissing: true,
-      build: (current) => buildPut(entity, tableName, input, conditions, current),
+      build: (current) => buildPut(connection, entity, input, conditions, current),
     }),
     update: (key: Values, input: UpdateInput): TransactWrite => ({
       entity,
@@ -48,21 +48,21 @@ export function transactWrites({ tableName }: Connection, entity: CompiledEntity
       dependsOnCurrent: inEntity(entity, () => needsCurrent(entity, input)),
       mayBeMissing: false,
       build: (current) =>
-        buildUpdate(entity, tableName, key, input, current === 'missing' ? undefined : current),
+        buildUpdate(connection, entity, key, input, current === 'missing' ? undefined : current),
     }),
     delete: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
       entity,
       key,
       dependsOnCurrent: guarded,
       mayBeMissing: true,
-      build: (current) => buildDelete(entity, tableName, key, conditions, current),
+      build: (current) => buildDelete(connection, entity, key, conditions, current),
     }),
     check: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
       entity,
       key,
       dependsOnCurrent: false,
       mayBeMissing: false,
-      build: () => buildCheck(entity, tableName, key, conditions),
+      build: () => buildCheck(connection, entity, key, conditions),
     }),
   }
 }

@@ -1,11 +1,11 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import { inEntity } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
+import type { Connection } from './connection.js'
 import { failNotFound } from './get.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
@@ -21,13 +21,13 @@ export function updateOperation(
   input: UpdateInput & WriteOptions,
   readFirst: boolean,
 ): Operation<Item | undefined, WriteParams<UpdateItemCommandInput>> {
-  const build = (current?: Current) => buildUpdate(entity, connection.tableName, key, input, current)
+  const build = (current?: Current) => buildUpdate(connection, entity, key, input, current)
   const dependsOnCurrent = () => readFirst || inEntity(entity, () => needsCurrent(entity, input))
   return new Operation(
     () =>
       dependsOnCurrent()
         ? refuseParams(entity)
-        : (actionParams(build(), input.return) as UpdateItemCommandInput),
+        : (actionParams(connection, build(), input.return) as UpdateItemCommandInput),
     async () => {
       if (!dependsOnCurrent())
         return returned(entity, await sendAction(connection, build(), input.return, input))

@@ -1,11 +1,11 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
 import { TransactionCanceledError } from '../errors/transaction-canceled-error.js'
 import type { CallOptions } from '../send/send.js'
 import type { Current } from './action.js'
 import { backoff } from './backoff.js'
 import { StaleReadError } from './condition-error.js'
+import type { Connection } from './connection.js'
 import { readCurrent } from './read-current.js'
 
 /** How often a write that depends on what was read is made anew when somebody else was faster. */

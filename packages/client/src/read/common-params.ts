@@ -2,9 +2,10 @@ import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { Placeholders } from '../expression/placeholders.js'
 import { conditionOf } from '../operation/condition-of.js'
-import { projectionText } from '../operation/projection.js'
+import type { Connection } from '../operation/connection.js'
 import type { ReadOptions } from './read-options.js'
 import { type ReadSource, refuseConsistentIndex } from './read-source.js'
+import { selection } from './selection.js'
 
 type CommonParams = Pick<
   QueryCommandInput,
@@ -13,6 +14,7 @@ type CommonParams = Pick<
 
 /** What the requests of queries and scans have in common. */
 export function commonParams(
+  connection: Connection,
   source: ReadSource,
   options: ReadOptions,
   placeholders: Placeholders,
@@ -22,31 +24,25 @@ export function commonParams(
   return {
     ...(source.indexName === undefined ? {} : { IndexName: source.indexName }),
     ...(options.consistent ? { ConsistentRead: true } : {}),
-    ...(filter === undefined ? {} : { FilterExpression: filterText(source, filter, placeholders) }),
-    ...(select === undefined ? {} : { ProjectionExpression: selection(source, select, placeholders) }),
+    ...(filter === undefined
+      ? {}
+      : { FilterExpression: filterText(connection, source, filter, placeholders) }),
+    ...(select === undefined ? {} : { ProjectionExpression: placeholders.names(selection(source, select)) }),
   }
 }
 
 function filterText(
+  connection: Connection,
   source: ReadSource,
   filter: NonNullable<ReadOptions['filter']>,
   placeholders: Placeholders,
 ): string {
   const [only, ...others] = source.entities
   if (only !== undefined && others.length === 0)
-    return conditionOf(only.entity, filter, placeholders) as string
+    return conditionOf(connection, only.entity, filter, placeholders) as string
   throw new ValidationError('reads several entities, which have no attributes in common', {
     entity: source.name,
     attribute: 'filter',
     remedy: 'query one entity, or filter what you get',
   })
-}
-
-/** The keys are asked for too: a page may have to end at any item. */
-function selection(source: ReadSource, select: readonly string[], placeholders: Placeholders): string {
-  const entities = source.entities.map(({ entity }) => entity)
-  const text = projectionText(entities, select, placeholders)
-  return [
-    ...new Set([...text.split(', '), ...source.keyAttributes.map(({ name }) => placeholders.name(name))]),
-  ].join(', ')
 }

@@ -7,13 +7,17 @@ import type { ReadSource } from './read-source.js'
 /** Changes when a cursor is written in another way. */
 const FORMAT = 1
 
+/** More than the longest keys of a table and an index can become. */
+const MOST_CHARACTERS = 2 ** 17
+
 /**
  * Where a query stopped, as text for a URL. It says what it was made from, so that it cannot be used for another access
- * pattern, input or order. It is readable and not signed: whoever has it knows the key that it holds.
+ * pattern, input or order, and it is refused when it was damaged on its way. It is readable and not signed: whoever has
+ * it knows the key that it holds, and can make another one.
  */
 export function writeCursor(source: ReadSource, binding: string, last: StoredItem): string {
   const keys = source.keyAttributes.map(({ name }) => plain(last[name] ?? {}))
-  return toBase64Url(JSON.stringify([FORMAT, fingerprint(binding), ...keys]))
+  return toBase64Url(JSON.stringify([FORMAT, fingerprint(binding, keys), ...keys]))
 }
 
 /** @throws InvalidCursorError for anything that `writeCursor` did not make from the same source and binding. */
@@ -22,7 +26,7 @@ export function readCursor(source: ReadSource, binding: string, cursor: string):
   const parsed = parse(cursor)
   if (!Array.isArray(parsed) || parsed.length !== 2 + source.keyAttributes.length) throw refuse()
   const [format, print, ...keys] = parsed
-  if (format !== FORMAT || print !== fingerprint(binding)) throw refuse()
+  if (format !== FORMAT || print !== fingerprint(binding, keys)) throw refuse()
   return Object.fromEntries(
     source.keyAttributes.map((key, i) => {
       const value = stored(key, keys[i])
@@ -32,41 +36,51 @@ export function readCursor(source: ReadSource, binding: string, cursor: string):
   )
 }
 
+/** One text has one cursor: what only decodes to the same was not made by `writeCursor`. */
 function parse(cursor: unknown): unknown {
+  if (typeof cursor !== 'string' || cursor.length > MOST_CHARACTERS) return undefined
   try {
-    return JSON.parse(fromBase64Url(cursor as string))
+    const text = fromBase64Url(cursor)
+    return toBase64Url(text) === cursor ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
 }
 
 function plain({ S, N, B }: Partial<AttributeValue>): string {
-  return B === undefined ? String(S ?? N) : String.fromCharCode(...B)
+  return B === undefined ? String(S ?? N) : byteText(B)
 }
 
 function stored({ type }: KeyAttribute, value: unknown): AttributeValue | undefined {
   if (typeof value !== 'string' || value === '') return undefined
-  if (type === 'string') return { S: value }
+  if (type === 'string') return value.isWellFormed() ? { S: value } : undefined
   if (type === 'number') return Number.isNaN(Number(value)) ? undefined : { N: value }
-  return { B: Uint8Array.from(value, (character) => character.charCodeAt(0)) }
+  return { B: bytesOf(value) }
 }
 
 function toBase64Url(text: string): string {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(text))
-  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const base64 = btoa(byteText(new TextEncoder().encode(text)))
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function fromBase64Url(text: string): string {
-  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return new TextDecoder('utf-8', { fatal: true }).decode(
-    Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
-  )
+  const bytes = bytesOf(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }
 
+/** Bytes as characters from 0 to 255. */
+function byteText(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
+
 /** 64 bits of FNV-1a: enough to tell a mistake, no defence against an attacker. */
-function fingerprint(text: string): string {
+function fingerprint(binding: string, keys: readonly unknown[]): string {
   let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text)) {
+  for (const byte of new TextEncoder().encode(JSON.stringify([binding, keys]))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
   }
   return hash.toString(36)

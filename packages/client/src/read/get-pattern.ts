@@ -1,7 +1,7 @@
 import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { AccessPatternSpec, Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Connection } from '../compile/connection.js'
+import type { Connection } from '../operation/connection.js'
 import { type GetOptions, getOperation } from '../operation/get.js'
 import type { Operation } from '../operation/operation.js'
 

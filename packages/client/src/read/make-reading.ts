@@ -17,9 +17,8 @@ export function gatherer({ entities }: ReadSource): (items: readonly Delivered[]
   if (entities.length === 1) return (items) => items.map(({ item }) => item)
   return (items) =>
     Object.fromEntries(
-      entities.map(({ entity, keys }) => {
+      entities.map(({ entity, single }) => {
         const own = items.filter((one) => one.entity === entity.name).map(({ item }) => item)
-        const single = keys.sort.length > 0 && keys.sort.every(({ holes }) => holes.length === 0)
         return [entity.name, single ? own[0] : own]
       }),
     )

@@ -24,8 +24,10 @@ export class ParallelReading<Item, Collected, Params> implements AsyncIterable<I
 
   /** Everything. */
   async collect(): Promise<Collected> {
-    const parts = await Promise.all(this.parts.map((part) => part.deliveries()))
-    return this.gather(parts.flat())
+    const all: Delivered[] = []
+    const pages = merged(this.parts.map((part) => part.deliveries()))
+    for await (const delivered of pages) for (const one of delivered) all.push(one)
+    return this.gather(all)
   }
 }
 

@@ -4,6 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity } from '../item/key-of.js'
+import type { Connection } from '../operation/connection.js'
 import { commonParams } from './common-params.js'
 import type { QueryOptions } from './read-options.js'
 import type { ReadSource } from './read-source.js'
@@ -11,7 +12,7 @@ import { sortConditions } from './sort-condition.js'
 
 /** The request of a query, without where it starts and how much it reads. */
 export function queryParams(
-  tableName: string,
+  connection: Connection,
   source: ReadSource,
   input: Values,
   options: QueryOptions,
@@ -23,9 +24,9 @@ export function queryParams(
     ...sortConditionsOf(source, partition, options).map((condition) => condition(placeholders)),
   ])
   return {
-    TableName: tableName,
+    TableName: connection.tableName,
     KeyConditionExpression: conditions.join(' AND '),
-    ...commonParams(source, options, placeholders),
+    ...commonParams(connection, source, options, placeholders),
     ...(options.order === 'descending' ? { ScanIndexForward: false } : {}),
     ...placeholders.parts(),
   }

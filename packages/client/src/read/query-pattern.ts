@@ -1,5 +1,5 @@
 import type { AccessPatternSpec, Values } from '@keyprint/key-design'
-import type { Connection } from '../compile/connection.js'
+import type { Connection } from '../operation/connection.js'
 import { queryItems } from '../send/commands.js'
 import { makeReading } from './make-reading.js'
 import { queryParams } from './query-params.js'
@@ -12,7 +12,7 @@ export function queryPattern(connection: Connection, name: string, pattern: Acce
   return (input: Values, options: QueryOptions = {}) => {
     found ??= readSource(connection, name, pattern)
     const source = found
-    const params = () => queryParams(connection.tableName, source, input, options)
+    const params = () => queryParams(connection, source, input, options)
     return makeReading({ connection, source, command: queryItems as never, params, options })
   }
 }

@@ -6,14 +6,16 @@ import {
 } from '@keyprint/key-design'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
 import { isExpired } from '../item/expired.js'
 import { isEntity, readItem } from '../item/read-item.js'
+import type { Connection } from '../operation/connection.js'
 
 /** An entity that is read, and its keys there. */
 export interface SourceEntity {
   readonly entity: CompiledEntity
   readonly keys: CompiledKeys
+  /** There is one such item at the most: its whole key is given. Keys of an index need not be unique. */
+  readonly single: boolean
 }
 
 /** What a query or scan reads: the table or one index, and the entities that are looked for in it. */
@@ -37,10 +39,10 @@ export function readSource(
   const indexes = pattern.kind === 'get' ? undefined : pattern.indexes
   const sources = pattern.entities.map((entityName, i): SourceEntity => {
     const entity = entities[entityName] as CompiledEntity
-    return {
-      entity,
-      keys: indexes === undefined ? entity.primary : (entity.indexes[indexes[i] as string] as CompiledKeys),
-    }
+    const keys =
+      indexes === undefined ? entity.primary : (entity.indexes[indexes[i] as string] as CompiledKeys)
+    const single = pattern.kind === 'query' && indexes === undefined
+    return { entity, keys, single: single && keys.sort.every(({ holes }) => holes.length === 0) }
   })
   const { table } = design
   const indexName =
@@ -74,7 +76,7 @@ export function deliver(
   for (const { entity, keys } of source.entities) {
     if (!isEntity(entity, stored)) continue
     if (isExpired(stored, entity.table.timeToLive)) return undefined
-    const partial = select !== undefined || source.projection !== 'all'
+    const partial = source.projection !== 'all'
     const index = source.indexName === undefined ? undefined : keys
     return { entity: entity.name, item: readItem(entity, stored, { partial, select, index }) }
   }

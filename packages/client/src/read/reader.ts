@@ -1,7 +1,7 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
-import type { Connection } from '../compile/connection.js'
+import type { Connection } from '../operation/connection.js'
 import type { Command } from '../send/commands.js'
 import { readCursor, writeCursor } from './cursor.js'
 import type { ReadOptions } from './read-options.js'
@@ -33,7 +33,8 @@ export interface RawPage {
  * of them, it does not change where the reading is.
  */
 export function bindingOf({ connection, source, params }: ReadPlan): string {
-  const { KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward } = params() as QueryCommandInput
+  const { KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward } =
+    params() as QueryCommandInput
   const used = KeyConditionExpression?.match(/:\d+/g)?.map((one) => ExpressionAttributeValues?.[one])
   const place = [connection.design.table.name, source.name, source.indexName]
   return JSON.stringify([...place, KeyConditionExpression, used, ScanIndexForward])

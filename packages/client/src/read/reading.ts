@@ -55,14 +55,14 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** Everything, up to the limit. */
   async collect(): Promise<Collected> {
-    return this.gather(await this.deliveries())
+    const all: Delivered[] = []
+    for await (const delivered of this.deliveries()) for (const one of delivered) all.push(one)
+    return this.gather(all)
   }
 
-  /** @internal Everything, with the entity of each item. */
-  async deliveries(): Promise<readonly Delivered[]> {
-    const all: Delivered[] = []
-    for await (const { items } of this.#rawPages()) for (const one of items) all.push(one)
-    return all
+  /** @internal Page by page, with the entity of each item. */
+  async *deliveries(): AsyncGenerator<readonly Delivered[], void> {
+    for await (const { items } of this.#rawPages()) yield items
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {

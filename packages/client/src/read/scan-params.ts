@@ -1,18 +1,23 @@
 import type { ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { Placeholders } from '../expression/placeholders.js'
+import type { Connection } from '../operation/connection.js'
 import { commonParams } from './common-params.js'
 import type { ScanOptions } from './read-options.js'
 import type { ReadSource } from './read-source.js'
 
 /** The request of a scan. Other entities are left out by DynamoDB, as far as the marker tells them. */
-export function scanParams(tableName: string, source: ReadSource, options: ScanOptions): ScanCommandInput {
+export function scanParams(
+  connection: Connection,
+  source: ReadSource,
+  options: ScanOptions,
+): ScanCommandInput {
   const placeholders = new Placeholders()
-  const common = commonParams(source, options, placeholders)
+  const common = commonParams(connection, source, options, placeholders)
   const filters = [markerFilter(source, placeholders), common.FilterExpression].filter(
     (one) => one !== undefined,
   )
   return {
-    TableName: tableName,
+    TableName: connection.tableName,
     ...common,
     ...(filters.length === 0 ? {} : { FilterExpression: filters.map((one) => `(${one})`).join(' AND ') }),
     ...placeholders.parts(),

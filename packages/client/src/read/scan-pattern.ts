@@ -1,5 +1,5 @@
 import { type AccessPatternSpec, ValidationError } from '@keyprint/key-design'
-import type { Connection } from '../compile/connection.js'
+import type { Connection } from '../operation/connection.js'
 import { scanItems } from '../send/commands.js'
 import { gatherer, makeReading } from './make-reading.js'
 import { ParallelReading } from './parallel-reading.js'
@@ -19,15 +19,15 @@ export function scanPattern(connection: Connection, name: string, pattern: Acces
 
 function scan(connection: Connection, source: ReadSource, options: ScanOptions) {
   checkCount('segments', options.segments)
-  const { segments = 1 } = options
+  const { segments } = options
   const plan = (extra: object): ReadPlan => ({
     connection,
     source,
     command: scanItems as never,
-    params: () => ({ ...scanParams(connection.tableName, source, options), ...extra }),
+    params: () => ({ ...scanParams(connection, source, options), ...extra }),
     options,
   })
-  if (segments === 1) return makeReading(plan({}))
+  if (segments === undefined) return makeReading(plan({}))
   refuseOrder(source, options)
   const parts = Array.from({ length: segments }, (_, Segment) =>
     makeReading(plan({ Segment, TotalSegments: segments })),

@@ -71,6 +71,7 @@ function between(key: CompiledKey, low: Bound, high: Bound): Condition | undefin
   const first = low.value
   const last = high.complete || high.value?.S === undefined ? high.value : { S: afterAll(high.value.S) }
   if (first === undefined && last === undefined) return undefined
+  if (first !== undefined && last !== undefined && isAfter(first, last)) refuseReversed(key)
   return (placeholders) => {
     const name = placeholders.name(key.name)
     if (last === undefined) return `${name} >= ${placeholders.value(first as AttributeValue)}`
@@ -88,6 +89,25 @@ export function afterAll(text: string): string {
   const last = characters.pop() as string
   const raised = (last.codePointAt(0) as number) + 1
   return characters.join('') + String.fromCodePoint(raised === 0xd800 ? 0xe000 : raised)
+}
+
+/** The order of keys: of text by its UTF-8 bytes, of numbers by value. */
+function isAfter(a: AttributeValue, b: AttributeValue): boolean {
+  if (a.N !== undefined) return Number(a.N) > Number(b.N)
+  const [left, right] = [a, b].map(({ S, B }) => B ?? new TextEncoder().encode(S))
+  return compareBytes(left as Uint8Array, right as Uint8Array) > 0
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, i) => byte !== b[i])
+  return at === -1 ? a.length - b.length : (a[at] as number) - (b[at] ?? -1)
+}
+
+function refuseReversed({ holes }: CompiledKey): never {
+  throw new ValidationError(`begins after 'to'`, {
+    attribute: 'from',
+    remedy: `give the ends in the order of ${holes.join(', ')}; order: 'descending' reads them the other way round`,
+  })
 }
 
 /** Parts have to be given from the first one on, without a gap. */

@@ -4,7 +4,7 @@ import type {
   PutItemCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { EntityTypes } from '@keyprint/key-design'
+import type { EntityTypes, Flat } from '@keyprint/key-design'
 import type { Change, ChangePaths } from '../expression/change-types.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { ItemKey } from '../operation/item-key.js'
@@ -26,6 +26,15 @@ export interface GetCallOptions extends CallOptions {
   /** Reads what was written up to now; twice the capacity. Default false. */
   readonly consistent?: boolean | undefined
 }
+
+/** Which attributes a read gives. */
+export interface SelectOption<Name> {
+  /** These attributes only. DynamoDB bills for the whole item all the same. Default: all. */
+  readonly select?: readonly Name[] | undefined
+}
+
+/** What a read gives, when some attributes were selected. */
+export type Selected<Item, Name extends keyof Item> = [Name] extends [never] ? Item : Flat<Pick<Item, Name>>
 
 /** Which item a write gives back. */
 export type ReturnedItem<Item, Returned> = Returned extends 'new' | 'old' ? Item : undefined
@@ -97,24 +106,16 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   key(key: KeyOfEntity<E, Bound>): ItemKey<ItemOfEntity<E>>
 
   /** One item by its key; `undefined` when there is none, or it has expired. */
-  get(
+  get<S extends keyof ItemOfEntity<E> & string = never>(
     key: KeyOfEntity<E, Bound>,
-    options?: GetCallOptions,
-  ): Operation<ItemOfEntity<E> | undefined, GetItemCommandInput>
-  get<S extends keyof ItemOfEntity<E> & string>(
-    key: KeyOfEntity<E, Bound>,
-    options: GetCallOptions & { readonly select: readonly S[] },
-  ): Operation<Pick<ItemOfEntity<E>, S> | undefined, GetItemCommandInput>
+    options?: GetCallOptions & SelectOption<S>,
+  ): Operation<Selected<ItemOfEntity<E>, S> | undefined, GetItemCommandInput>
 
   /** One item by its key. @throws NotFoundError when there is none, or it has expired. */
-  getOrFail(
+  getOrFail<S extends keyof ItemOfEntity<E> & string = never>(
     key: KeyOfEntity<E, Bound>,
-    options?: GetCallOptions,
-  ): Operation<ItemOfEntity<E>, GetItemCommandInput>
-  getOrFail<S extends keyof ItemOfEntity<E> & string>(
-    key: KeyOfEntity<E, Bound>,
-    options: GetCallOptions & { readonly select: readonly S[] },
-  ): Operation<Pick<ItemOfEntity<E>, S>, GetItemCommandInput>
+    options?: GetCallOptions & SelectOption<S>,
+  ): Operation<Selected<ItemOfEntity<E>, S>, GetItemCommandInput>
 
   /**
    * Writes an item that is not there yet, and gives it with its defaults.

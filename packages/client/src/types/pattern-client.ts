@@ -16,7 +16,7 @@ import type { Operation } from '../operation/operation.js'
 import type { ParallelReading } from '../read/parallel-reading.js'
 import type { Reading } from '../read/reading.js'
 import type { CallOptions } from '../send/send.js'
-import type { GetCallOptions } from './entity-client.js'
+import type { GetCallOptions, Selected, SelectOption } from './entity-client.js'
 import type { ItemOfEntity, KeyOfEntity, LeadingParts, OpenParts } from './entity-parts.js'
 
 /** The template of a source's partition key: the table's or its index's. A local index shares the table's. */
@@ -37,7 +37,7 @@ type TableIndex<E extends EntityTypes, Index> = NonNullable<
   E['table']['~types']['indexes']
 >[E['indexes'][Index & string]['on']]
 
-/** What is read from an index that does not hold all attributes. */
+/** What is read from an index that does not hold all attributes. Only parts of its keys are there for certain. */
 type ProjectedItem<E extends EntityTypes, Index> = [Index] extends [never]
   ? ItemOfEntity<E>
   : TableIndex<E, Index> extends { readonly projection: infer P }
@@ -45,15 +45,15 @@ type ProjectedItem<E extends EntityTypes, Index> = [Index] extends [never]
       ? ItemOfEntity<E>
       : Known<
           ItemOfEntity<E>,
-          | KeyParts<E>
-          | HolesOf<PartitionOf<E, Index> | SortOf<E, Index>>
-          | (P extends readonly (infer Name)[] ? Name : never)
+          KeyParts<E> | HolesOf<PartitionOf<E, Index> | SortOf<E, Index>>,
+          P extends readonly (infer Name)[] ? Name : never
         >
     : ItemOfEntity<E>
 
-/** Some attributes are there for certain, the others may be. */
-type Known<Item, Names> = Flat<
-  Required<Pick<Item, Names & keyof Item>> & Partial<Omit<Item, Names & keyof Item>>
+/** Some attributes are there for certain, some when the item has them, the others may be. */
+type Known<Item, Parts, Held> = Flat<
+  { [K in keyof Item & Parts]-?: NonNullable<Item[K]> } & Pick<Item, Exclude<keyof Item & Held, Parts>> &
+    Partial<Omit<Item, (Parts | Held) & keyof Item>>
 >
 
 /** Only the table and its local indexes can be read consistently. */
@@ -98,16 +98,10 @@ export interface OrderOption {
 }
 
 /** A query over one entity. */
-export interface QueryCall<Input, Range, Item, Consistent> {
-  (
-    input: Input,
-    options?: ReadCallOptions<Item, Consistent> & OrderOption & Range & { readonly select?: undefined },
-  ): Reading<Item, Item[], QueryCommandInput>
-  <S extends keyof Item & string>(
-    input: Input,
-    options: ReadCallOptions<Item, Consistent> & OrderOption & Range & { readonly select: readonly S[] },
-  ): Reading<Pick<Item, S>, Pick<Item, S>[], QueryCommandInput>
-}
+export type QueryCall<Input, Range, Item, Consistent> = <S extends keyof Item & string = never>(
+  input: Input,
+  options?: ReadCallOptions<Item, Consistent> & OrderOption & Range & SelectOption<S>,
+) => Reading<Selected<Item, S>, Selected<Item, S>[], QueryCommandInput>
 
 /** A query over an item collection of several entities. */
 export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
@@ -133,12 +127,19 @@ export type TaggedItem<S> = S extends Source
   ? { readonly entity: TypesOf<S>['name']; readonly item: ProjectedItem<TypesOf<S>, IndexOf<S>> }
   : never
 
-/** The items of an item collection by entity: one where the sort key is fixed, else a list. */
+/** The items of an item collection by entity: one where the sort key of the table is fixed, else a list. */
 export type GroupedItems<S> = Flat<{
   [One in S as One extends Source ? TypesOf<One>['name'] : never]: One extends Source
-    ? [HolesOf<SortOf<TypesOf<One>, IndexOf<One>>>] extends [never]
+    ? [IndexOf<One> | HolesOf<TypesOf<One>['sort']>] extends [never]
       ? ProjectedItem<TypesOf<One>, IndexOf<One>> | undefined
       : ProjectedItem<TypesOf<One>, IndexOf<One>>[]
+    : never
+}>
+
+/** The items of a scan by entity. */
+export type ScannedItems<S> = Flat<{
+  [One in S as One extends Source ? TypesOf<One>['name'] : never]: One extends Source
+    ? ProjectedItem<TypesOf<One>, IndexOf<One>>[]
     : never
 }>
 
@@ -184,15 +185,17 @@ type ScanOf<Sources extends readonly Source[]> = Sources extends readonly [infer
   : ScanCall<
       never,
       TaggedItem<Sources[number]>,
-      GroupedItems<Sources[number]>,
+      ScannedItems<Sources[number]>,
       Consistency<TypesOf<Sources[0]>, IndexOf<Sources[0]>>
     >
 
 /** A get by name. */
-export type GetCall<E extends EntityTypes, Tenant extends boolean> = (
+export type GetCall<E extends EntityTypes, Tenant extends boolean> = <
+  S extends keyof ItemOfEntity<E> & string = never,
+>(
   key: KeyOfEntity<E, BoundOf<E, Tenant>>,
-  options?: GetCallOptions,
-) => Operation<ItemOfEntity<E> | undefined, GetItemCommandInput>
+  options?: GetCallOptions & SelectOption<S>,
+) => Operation<Selected<ItemOfEntity<E>, S> | undefined, GetItemCommandInput>
 
 /** The method of the client for an access pattern. */
 export type PatternCall<

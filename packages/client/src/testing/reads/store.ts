@@ -113,6 +113,7 @@ export const thing = defineEntity(table, 'thing', {
     price: decimal().optional(),
     whole: integer().optional(),
     at: timestamp().optional(),
+    // biome-ignore lint/suspicious/noThenProperty: an odd name on purpose.
     then: timestamp({ format: 'epoch-milliseconds' }).optional(),
     kind: oneOf('alpha', 'beta', 'gamma').optional(),
     done: boolean().optional(),

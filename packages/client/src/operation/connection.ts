@@ -1,11 +1,21 @@
-import type { Values } from '@keyprint/key-design'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DesignSpec, Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { Placeholders } from '../expression/placeholders.js'
-import type { Action, Current, GuardWrite } from '../operation/action.js'
-import type { CallOptions } from '../send/send.js'
-import type { CompiledEntity } from './compiled-entity.js'
-import type { StoredItem } from './compiled-key.js'
-import type { Connection } from './connection.js'
+import type { CallOptions, Send } from '../send/send.js'
+import type { Action, Current, GuardWrite } from './action.js'
+
+/** A design, ready to be used on one table through one client. */
+export interface Connection {
+  readonly design: DesignSpec
+  readonly tableName: string
+  readonly client: Pick<DynamoDBClient, 'send'>
+  readonly send: Send
+  readonly entities: { readonly [name: string]: CompiledEntity }
+  readonly support: Support
+}
 
 /**
  * What operations use only for some designs and some calls. It is handed to them instead of imported, so that a bundle
