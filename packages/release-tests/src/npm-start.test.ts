@@ -19,6 +19,15 @@ describe('npm start, in the repository', () => {
     },
   )
 
+  test('SIGTERM to npm alone, as a process manager sends it, ends everything too', async () => {
+    const { mark, env } = newMark()
+    const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
+    await printed(running, URL_PRINTED)
+    running.child.kill('SIGTERM')
+    await running.ended
+    expect(await gone(mark)).toEqual([])
+  })
+
   test('interrupted half-way, while it loads, it leaves no process behind', async () => {
     const { mark, env } = newMark()
     const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
@@ -38,7 +47,7 @@ describe('npm start, in the repository', () => {
   })
 
   test('without Java, Docker and endpoint it says in one sentence what to do', async () => {
-    const env = { PATH: `${process.execPath.replace(/\/node$/, '')}`, JAVA_HOME: '', DYNAMODB_ENDPOINT: '' }
+    const env = { PATH: '/nowhere', JAVA_HOME: '', DYNAMODB_ENDPOINT: '' }
     const failure = await run(process.execPath, ['dist/main.js'], `${ROOT}examples/shop`, env).catch(String)
     expect(failure).toMatch(/Java 17/)
     expect(failure).toMatch(/DYNAMODB_ENDPOINT/)
