@@ -1,22 +1,6 @@
 export { DesignError, KeyprintError, ValidationError } from '@keyprint/key-design'
 export { connect } from './connect.js'
 export { type Connect, type ConnectOptions, connectWith, type SdkClient } from './connect-with.js'
-export {
-  batches,
-  conditions,
-  creates,
-  deletes,
-  gets,
-  healthChecks,
-  puts,
-  queries,
-  scans,
-  tenants,
-  transactions,
-  uniques,
-  updates,
-} from './feature/features.js'
-export type { Feature } from './feature/feature.js'
 export { AccessDeniedError } from './errors/access-denied-error.js'
 export { AlreadyExistsError } from './errors/already-exists-error.js'
 export { BatchIncompleteError } from './errors/batch-incomplete-error.js'
@@ -32,6 +16,7 @@ export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
 export { type CancellationReason, TransactionCanceledError } from './errors/transaction-canceled-error.js'
+export { TransactionConflictError } from './errors/transaction-conflict-error.js'
 export { UnavailableError } from './errors/unavailable-error.js'
 export { UnreadableItemError } from './errors/unreadable-item-error.js'
 export { VersionConflictError } from './errors/version-conflict-error.js'
@@ -64,6 +49,22 @@ export type {
   StoredType,
   TextPath,
 } from './expression/condition-types.js'
+export type { Feature } from './feature/feature.js'
+export {
+  batches,
+  conditions,
+  creates,
+  deletes,
+  gets,
+  healthChecks,
+  puts,
+  queries,
+  scans,
+  tenants,
+  transactions,
+  uniques,
+  updates,
+} from './feature/features.js'
 export type { Health, HealthStatus } from './health/health.js'
 export { MAX_ITEM_BYTES } from './item/item-size.js'
 export type { BatchGetOptions } from './operation/batch-get.js'
@@ -71,9 +72,9 @@ export { MAX_BATCH_GET } from './operation/batch-get.js'
 export type { BatchOptions } from './operation/batch-options.js'
 export { MAX_BATCH_WRITE } from './operation/batch-write.js'
 export type { ItemKey } from './operation/item-key.js'
-export type { WriteParams } from './operation/write-options.js'
 export { Operation } from './operation/operation.js'
 export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
+export type { WriteParams } from './operation/write-options.js'
 export { ParallelReading } from './read/parallel-reading.js'
 export { type Page, Reading } from './read/reading.js'
 export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'

@@ -77,11 +77,11 @@ export type {
   EntityIndexInputs,
   KeyInput,
   ManagedAttributes,
-  Problem,
 } from './entity/entity-input.js'
 export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './entity/entity-spec.js'
 export { DesignError } from './errors/design-error.js'
 export { KeyprintError } from './errors/keyprint-error.js'
+export type { Problem } from './errors/problem.js'
 export { show, type ValidationDetails, ValidationError } from './errors/validation-error.js'
 export { decimalText, numberProblem, parseDecimal } from './key/decimal-text.js'
 export {

@@ -1,15 +1,18 @@
-/** `'Ada, Ben'` → `['Ada', 'Ben']`. */
+/** `'Ada, Ben'` → `['Ada', 'Ben']`. Line breaks count as spaces. */
 export function words(list: string): readonly string[] {
-  return list.trim().split(/,\s+/)
+  return oneLine(list).split(', ')
 }
 
 /** `'Berlin 14; Bergen 2'` → `[['Berlin', 14], ['Bergen', 2]]`: names, each with a number. */
 export function pairs(list: string): readonly (readonly [name: string, number: number])[] {
-  return list
-    .trim()
-    .split(/;\s+/)
+  return oneLine(list)
+    .split('; ')
     .map((entry) => {
       const space = entry.lastIndexOf(' ')
-      return [entry.slice(0, space).replace(/\s+/g, ' '), Number(entry.slice(space))] as const
+      return [entry.slice(0, space), Number(entry.slice(space))] as const
     })
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
 }

@@ -1,5 +1,5 @@
-import { sampleOrders } from '../orders/sample-orders.js'
 import { TABLE_NAME } from '../orders/order.js'
+import { sampleOrders } from '../orders/sample-orders.js'
 import type { Contestant } from './clients.js'
 import { type Stored, sentOf } from './sent.js'
 import { answerOf } from './stub-handler.js'

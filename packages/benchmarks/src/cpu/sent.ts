@@ -20,13 +20,18 @@ export function sentOf<Input = Write>(
 ): { readonly operation: string; readonly input: Input } {
   if (request === undefined) throw new TypeError('Nothing was sent.')
   const operation = String(request.headers['x-amz-target']).replace('DynamoDB_20120810.', '')
-  return { operation, input: JSON.parse(request.body) as Input }
+  const { body } = request
+  return {
+    operation,
+    input: JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString()) as Input,
+  }
 }
 
 /** The attributes that an update sets, by their names on the wire. */
 export function setBy(update: Write): Stored {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = update
-  const [, assignments = ''] = /SET (.*?)(?: REMOVE | ADD | DELETE |$)/s.exec(update.UpdateExpression ?? '') ?? []
+  const [, assignments = ''] =
+    /SET (.*?)(?: REMOVE | ADD | DELETE |$)/s.exec(update.UpdateExpression ?? '') ?? []
   const pairs = assignments.split(',').map((assignment) => assignment.split('=').map((side) => side.trim()))
   return Object.fromEntries(
     pairs.map(([name = '', value = '']) => [names[name] ?? name, values[value] as AttributeValue]),

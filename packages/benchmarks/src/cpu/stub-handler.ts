@@ -4,7 +4,7 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 /** A request as the SDK hands it to its HTTP handler. */
 export interface SentRequest {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** An answer as it comes from the network. */

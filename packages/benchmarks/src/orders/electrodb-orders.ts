@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how ElectroDB writes key templates.
+
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type CreateEntityItem, Entity } from 'electrodb'
 import { ORDER_STATUSES, type Order, TABLE_NAME } from './order.js'

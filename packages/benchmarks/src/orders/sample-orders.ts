@@ -19,7 +19,7 @@ function sampleOrder(i: number): Order {
     warehouse: `warehouse-${i % 7}`,
     placedAt: new Date(FIRST_PLACED_AT + minutes * MS_PER_MINUTE),
     shipBy: new Date(FIRST_PLACED_AT + (minutes + 2880) * MS_PER_MINUTE),
-    total: 19.99 + i,
+    total: (1999 + 100 * i) / 100,
     currency: 'EUR',
     itemCount: 6 + (i % 3),
     paid: i % 2 === 0,

@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { at, type Codec, eachAt, refuse, UnreadableValue } from './codec.js'
 import { anyNumber, bigintCodec, numberText } from './numbers.js'
 import { isPlainObject, setOwn } from './plain-object.js'
-import { wellFormed } from './scalars.js'
+import { binaryCodec, wellFormed } from './scalars.js'
 import { binarySetCodec, numberSetCodec, stringSetCodec } from './sets.js'
 
 /** Levels of lists and maps in an item. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
@@ -32,7 +32,7 @@ function encodeAny(value: unknown, depth: number): AttributeValue {
 }
 
 function encodeStructure(value: object, depth: number): AttributeValue {
-  if (value instanceof Uint8Array) return { B: value }
+  if (value instanceof Uint8Array) return binaryCodec.encode(value)
   if (value instanceof Set) return encodeSet(value)
   if (depth > MAX_DEPTH)
     return refuse(`is nested deeper than the ${MAX_DEPTH} levels that DynamoDB holds`, value)
@@ -75,7 +75,7 @@ function decodeAny(stored: AttributeValue): unknown {
   if (stored.NULL !== undefined) return null
   if (stored.M !== undefined) return decodeMap(stored.M)
   if (stored.L !== undefined) return eachAt(stored.L, decodeAny)
-  if (stored.B !== undefined) return stored.B
+  if (stored.B !== undefined) return binaryCodec.decode(stored)
   if (stored.SS !== undefined) return stringSetCodec.decode(stored)
   if (stored.NS !== undefined) return numberSetCodec.decode(stored)
   if (stored.BS !== undefined) return binarySetCodec.decode(stored)

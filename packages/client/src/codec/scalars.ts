@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { isoDate, isoText, isUlid } from '@keyprint/key-design'
 import { type Codec, refuse, UnreadableValue, unreadable } from './codec.js'
+import { plainBytes, wireBytes } from './wire-bytes.js'
 
 /** Text that UTF-8 can hold. */
 export function wellFormed(value: string): string {
@@ -57,8 +58,9 @@ export const booleanCodec: Codec = {
 }
 
 export const binaryCodec: Codec = {
-  encode: (value) => (value instanceof Uint8Array ? { B: value } : refuse('must be a Uint8Array', value)),
-  decode: (stored) => stored.B ?? unreadable('binary', stored),
+  encode: (value) =>
+    value instanceof Uint8Array ? { B: wireBytes(value) } : refuse('must be a Uint8Array', value),
+  decode: (stored) => plainBytes(stored.B ?? unreadable('binary', stored)),
 }
 
 /** A Date as ISO text. */

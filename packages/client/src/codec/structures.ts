@@ -57,7 +57,8 @@ export function encodeAttributes(
       const own = Object.hasOwn(values, name)
       if (own) given += 1
       const value = (own ? values[name] : undefined) ?? emptyValue(attribute, values, own, fill)
-      if (value !== undefined) setOwn(stored, attribute.wire, attribute.codec.encode(value))
+      const encoded = value === undefined ? schemaDefault(attribute) : attribute.codec.encode(value)
+      if (encoded !== undefined) setOwn(stored, attribute.wire, encoded)
     }
   } catch (error) {
     throw errorAt(name, error)
@@ -79,14 +80,28 @@ function emptyValue(
   return filled
 }
 
+/** What a schema makes of nothing, such as its own default; `undefined` for every other type. */
+function schemaDefault({ spec, codec }: CodedAttribute): AttributeValue | undefined {
+  return ofNothing(spec) === undefined ? undefined : codec.encode(undefined)
+}
+
+function ofNothing(spec: AttributeSpec): unknown {
+  const result = spec.type === 'schema' ? spec.validate(undefined) : undefined
+  return result?.issues === undefined ? result?.value : undefined
+}
+
+/** Whether an item or a map can do without it. A schema decides that by itself. */
+export function isOptional(spec: AttributeSpec): boolean {
+  return spec.optional === true || (spec.type === 'schema' && spec.validate(undefined).issues === undefined)
+}
+
 /** Encodes one attribute, so that an error names it. */
 export function encodeOne({ name, codec }: CodedAttribute, value: unknown): AttributeValue {
   return at(name, () => codec.encode(value))
 }
 
 function refuseMissing({ spec }: CodedAttribute): void {
-  // A schema decides by itself whether it can do without a value.
-  if (spec.type === 'schema' && spec.validate(undefined).issues === undefined) return
+  if (isOptional(spec)) return
   refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
 }
 
@@ -126,7 +141,7 @@ export function decodeAttributes(
 function absent({ spec }: CodedAttribute, partial: boolean): unknown {
   if (partial || spec.optional) return undefined
   if (spec.default?.kind === 'literal') return spec.default.compute()
-  if (spec.type === 'schema' && spec.validate(undefined).issues === undefined) return undefined
+  if (isOptional(spec)) return ofNothing(spec)
   throw new UnreadableValue('is not stored, and the design needs it')
 }
 

@@ -43,6 +43,8 @@ export interface CompiledEntity {
   readonly timeToLive: CodedAttribute | undefined
   /** Attributes in code that make up the primary key. */
   readonly keyParts: readonly string[]
+  /** Parts of keys that have a schema: what is given for them is not what is stored. */
+  readonly schemaParts: readonly CodedAttribute[]
 }
 
 /** Compiles an entity of a design. */
@@ -60,6 +62,8 @@ export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntit
   )
   const primaryKeys = [...primary.partition, ...primary.sort]
   const indexKeys = indexKeysOf(indexes, primaryKeys)
+  const uniques = spec.unique.map((unique) => compileUnique(table, spec, unique, attribute))
+  const allKeys = [...primaryKeys, ...indexKeys, ...uniques.flatMap(({ keys }) => keys)]
   return {
     name: spec.name,
     spec,
@@ -71,9 +75,12 @@ export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntit
     indexes,
     derivedKeys: indexKeys.filter(({ own }) => !own),
     ownIndexKeys: indexKeys.filter(({ own }) => own),
-    uniques: spec.unique.map((unique) => compileUnique(table, spec, unique, attribute)),
+    uniques,
     timeToLive: attributes.find(({ wire }) => wire === table.timeToLive),
     keyParts: [...new Set(primaryKeys.flatMap(({ holes }) => holes))],
+    schemaParts: [...new Set(allKeys.flatMap(({ holes }) => holes))]
+      .map(attribute)
+      .filter((part) => part.spec.type === 'schema'),
   }
 }
 

@@ -10,7 +10,7 @@ export class ConditionFailedError<Item = unknown> extends KeyprintError {
 
   constructor(
     context: ItemContext,
-    /** The condition as it was sent. */
+    /** The condition as DynamoDB has it, with names on the wire and values. */
     readonly condition: string,
     /** The item as it is; `undefined` when there is none. */
     readonly current: Item | undefined,

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import { at } from '../codec/codec.js'
+import { isOptional } from '../codec/structures.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Change } from './change-types.js'
 import { locate, pathText, type Step } from './location.js'
@@ -46,13 +47,7 @@ function changeMethods(path: readonly Step[]): { readonly [method: string]: unkn
     set: (value: unknown) =>
       change((entity, update) => update.set(update.place(path), encode(entity, path, value))),
     setIfMissing: (value: unknown) =>
-      change((entity, update) => {
-        const place = update.place(path)
-        update.setTo(
-          place,
-          `if_not_exists(${place}, ${update.placeholders.value(encode(entity, path, value))})`,
-        )
-      }),
+      change((entity, update) => update.setIfMissing(update.place(path), encode(entity, path, value))),
     remove: () =>
       change((entity, update) => {
         refuseNeeded(entity, path)

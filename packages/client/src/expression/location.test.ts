@@ -44,11 +44,17 @@ describe('a place in an item', () => {
 describe('a place that is not declared is refused, and the message says what is there', () => {
   it.each<[readonly Step[], string]>([
     [['nope'], 'thing.nope is not declared; the attributes there are '],
-    [['address', 'street'], 'thing.address.street is not declared; the attributes there are at, city, contains, geo, size, zip.'],
+    [
+      ['address', 'street'],
+      'thing.address.street is not declared; the attributes there are at, city, contains, geo, size, zip.',
+    ],
     [['address', 'toString'], 'thing.address.toString is not declared'],
     [['address', 0], 'thing.address[0] is not declared'],
     [['lines', 'sku'], 'thing.lines.sku is not declared; it has no attributes of its own.'],
-    [['lines', 0, 'price'], 'thing.lines[0].price is not declared; the attributes there are in stock, quantity, sku.'],
+    [
+      ['lines', 0, 'price'],
+      'thing.lines[0].price is not declared; the attributes there are in stock, quantity, sku.',
+    ],
     [['list', -1], 'thing.list[-1] is not declared'],
     [['list', 0.5], 'thing.list[0.5] is not declared'],
     [['text', 'length'], 'thing.text.length is not declared; it has no attributes of its own.'],

@@ -8,6 +8,7 @@ type Clause = 'SET' | 'REMOVE' | 'ADD' | 'DELETE'
 /** An UpdateExpression that grows clause by clause. */
 export class UpdateExpression {
   readonly #clauses: { readonly [clause in Clause]: string[] } = { SET: [], REMOVE: [], ADD: [], DELETE: [] }
+  #repeatable = true
 
   constructor(
     private readonly entity: CompiledEntity,
@@ -23,9 +24,19 @@ export class UpdateExpression {
     this.#clauses.SET.push(`${place} = ${this.placeholders.value(value)}`)
   }
 
-  /** Sets to what an expression gives: list_append, if_not_exists, a sum. */
+  /** False when doing it twice is not the same as doing it once: a sum, an append. */
+  get repeatable(): boolean {
+    return this.#repeatable
+  }
+
+  /** Sets to what an expression gives that depends on what is there: list_append, a sum. */
   setTo(place: string, expression: string): void {
     this.#clauses.SET.push(`${place} = ${expression}`)
+    this.#repeatable = false
+  }
+
+  setIfMissing(place: string, value: AttributeValue): void {
+    this.#clauses.SET.push(`${place} = if_not_exists(${place}, ${this.placeholders.value(value)})`)
   }
 
   remove(place: string): void {
@@ -34,6 +45,12 @@ export class UpdateExpression {
 
   add(place: string, value: AttributeValue): void {
     this.#clauses.ADD.push(`${place} ${this.placeholders.value(value)}`)
+    if (value.N !== undefined) this.#repeatable = false
+  }
+
+  /** Raises a version. How often does not matter, as long as it is raised. */
+  raise(place: string): void {
+    this.#clauses.ADD.push(`${place} ${this.placeholders.value({ N: '1' })}`)
   }
 
   delete(place: string, value: AttributeValue): void {

@@ -77,7 +77,8 @@ describe('an item of 400 KB', () => {
   })
 
   it('is refused in an update too', async () => {
-    const update = () => db.blob.update({ id: 'a' }, { set: { body: 'x'.repeat(MAX_ITEM_BYTES + 1) } }).params()
+    const update = () =>
+      db.blob.update({ id: 'a' }, { set: { body: 'x'.repeat(MAX_ITEM_BYTES + 1) } }).params()
     expect(update).toThrow(ItemTooLargeError)
   })
 

@@ -5,8 +5,24 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'
 
-/** The primary key of an item, as it is stored. */
-export function primaryKey(entity: CompiledEntity, values: Values): StoredItem {
+/** The primary key of an item, from the parts that a user gives. */
+export function primaryKey(entity: CompiledEntity, given: Values): StoredItem {
+  return storedKey(entity, storedParts(entity, given))
+}
+
+/** Parts of keys as they are stored: what has a schema goes through it, as it does when an item is written. */
+export function storedParts({ schemaParts }: CompiledEntity, given: Values): Values {
+  const present = schemaParts.filter(({ name }) => ownValue(given, name) !== undefined)
+  if (present.length === 0) return given
+  const parts = present.map(({ name, codec }) => [
+    name,
+    at(name, () => codec.decode(codec.encode(given[name]))),
+  ])
+  return { ...given, ...Object.fromEntries(parts) }
+}
+
+/** The primary key of an item, from values as they are stored. */
+export function storedKey(entity: CompiledEntity, values: Values): StoredItem {
   const key: StoredItem = {}
   for (const one of entity.primaryKeys) key[one.name] = one.make(values) ?? refuseMissingPart(one, values)
   return key
@@ -15,7 +31,9 @@ export function primaryKey(entity: CompiledEntity, values: Values): StoredItem {
 function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
   const missing = holes.find((hole) => (ownValue(values, hole) ?? undefined) === undefined) as string
   return at(missing, () => {
-    throw new ValidationError(`is missing, and the ${position} key needs it`, { value: ownValue(values, missing) })
+    throw new ValidationError(`is missing, and the ${position} key needs it`, {
+      value: ownValue(values, missing),
+    })
   })
 }
 

@@ -3,7 +3,7 @@ import { encodeAttributes, fillNew } from '../codec/structures.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { checkItemSize } from './item-size.js'
-import { itemContext, primaryKey } from './key-of.js'
+import { itemContext, storedKey } from './key-of.js'
 
 /** What Keyprint itself writes into an item. */
 export interface ManagedValues {
@@ -33,7 +33,7 @@ export function writeItem(
   }
   const item = encodeAttributes(entity.attributes, input, fill)
   const values = keyValues(entity, filled, item)
-  const key = primaryKey(entity, values)
+  const key = storedKey(entity, values)
   Object.assign(item, key)
   for (const one of entity.ownIndexKeys) one.make(values)
   for (const one of entity.derivedKeys) {

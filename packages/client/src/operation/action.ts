@@ -31,6 +31,8 @@ export interface Action {
   readonly ifVersion?: number | undefined
   /** What the write was worked out from: attributes by their names on the wire, or that there is no item. */
   readonly unchanged?: Unchanged | 'missing' | undefined
+  /** Doing it twice is not the same as doing it once. */
+  readonly once?: boolean | undefined
   /** The item as it will be stored, where that is known. */
   readonly item?: StoredItem | undefined
 }

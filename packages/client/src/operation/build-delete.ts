@@ -5,7 +5,7 @@ import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
+import { allOf, asked, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -27,8 +27,7 @@ export function buildDelete(
     const own = conditionOf(connection, entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
-      own,
-      hasVersion(entity, ifVersion, placeholders),
+      asked(entity, own, ifVersion, placeholders),
       current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
     )
     return {

@@ -6,7 +6,7 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import type { Action, Current, Unchanged } from './action.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, hasVersion, isNotThere, isUnchanged } from './conditions.js'
+import { allOf, asked, isNotThere, isUnchanged } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 
@@ -64,8 +64,7 @@ export function buildPut(
     const own = conditionOf(connection, entity, conditions.if, placeholders)
     const unchanged = unchangedAttributes(entity, current)
     const ConditionExpression = allOf(
-      own,
-      hasVersion(entity, ifVersion, placeholders),
+      asked(entity, own, ifVersion, placeholders),
       current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
     )
     const before = current === 'missing' ? undefined : current?.values

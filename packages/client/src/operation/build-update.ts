@@ -3,7 +3,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
 import { checkValuesSize } from '../item/item-size.js'
-import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
+import { inEntity, itemContext, storedKey, storedParts } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
@@ -24,6 +24,16 @@ export function needsCurrent(entity: CompiledEntity, changes: Changes): boolean 
   return guarded.some((name) => Object.hasOwn(set, name) || remove.includes(name))
 }
 
+/** Refuses what can be refused before the item is read that the update depends on. */
+export function checkUpdate(connection: Connection, entity: CompiledEntity, input: UpdateInput): void {
+  inEntity(entity, () => {
+    const placeholders = new Placeholders()
+    const update = new UpdateExpression(entity, placeholders)
+    writeChanges(entity, resolveChanges(entity, input), update)
+    conditionOf(connection, entity, input.if, placeholders)
+  })
+}
+
 /**
  * An update of an item that is there. `current` is the item as it is: guards are swapped by it, and index keys whose
  * parts are not all given are made from it; what was taken from it must not have changed when the update is done.
@@ -36,12 +46,13 @@ export function buildUpdate(
   current?: Current,
 ): Action {
   return inEntity(entity, () => {
-    const Key = primaryKey(entity, keyInput)
+    const key = storedParts(entity, keyInput)
+    const Key = storedKey(entity, key)
     const placeholders = new Placeholders()
     const update = new UpdateExpression(entity, placeholders)
     const changes = resolveChanges(entity, input)
     writeChanges(entity, changes, update)
-    const taken = deriveIndexKeys(entity, keyInput, changes, update, current?.values)
+    const taken = deriveIndexKeys(entity, key, changes, update, current?.values)
     // Only what is written so far: what conditions compare with need not fit into the item.
     const written = Object.values(placeholders.parts().ExpressionAttributeValues ?? {})
     checkValuesSize(written, () => itemContext(entity, keyInput))
@@ -64,6 +75,7 @@ export function buildUpdate(
       condition: own,
       ifVersion: input.ifVersion,
       unchanged,
+      once: !update.repeatable,
       main: {
         Update: {
           TableName: connection.tableName,
@@ -74,12 +86,18 @@ export function buildUpdate(
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       },
-      guards: guardsOf(connection, entity, Key, current?.values, current && after(current.values, changes)),
+      guards: guardsOf(
+        connection,
+        entity,
+        Key,
+        current?.values,
+        current && after(entity, current.values, changes),
+      ),
     }
   })
 }
 
-function after(before: Values, { set, remove }: ResolvedChanges): Values {
+function after(entity: CompiledEntity, before: Values, { set, remove }: ResolvedChanges): Values {
   const kept = Object.entries(before).filter(([name]) => !remove.includes(name))
-  return { ...Object.fromEntries(kept), ...set }
+  return { ...Object.fromEntries(kept), ...storedParts(entity, set) }
 }

@@ -4,6 +4,8 @@ import { ConditionFailedError } from '../errors/condition-failed-error.js'
 import { NotFoundError } from '../errors/not-found-error.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 import { VersionConflictError } from '../errors/version-conflict-error.js'
+import type { ExpressionParts } from '../expression/placeholders.js'
+import { readable } from '../expression/readable.js'
 import { isExpired } from '../item/expired.js'
 import { readItem } from '../item/read-item.js'
 import type { Action } from './action.js'
@@ -22,7 +24,7 @@ function isStale({ unchanged, kind }: Action, there: StoredItem | undefined): bo
 
 /** The error for a condition that did not hold, told by the item as DynamoDB found it. */
 export function conditionError(action: Action, found: StoredItem | undefined): Error {
-  const { kind, entity, context, ifVersion, condition } = action
+  const { kind, entity, context, ifVersion } = action
   const there = found !== undefined && !isExpired(found, entity.table.timeToLive) ? found : undefined
   if (isStale(action, there))
     return new StaleReadError(context, 'it is as it was read', current(action, there))
@@ -32,7 +34,12 @@ export function conditionError(action: Action, found: StoredItem | undefined): E
   if (ifVersion !== undefined && actual !== ifVersion) {
     return new VersionConflictError(context, ifVersion, actual, current(action, there))
   }
-  return new ConditionFailedError(context, condition ?? 'none of its own', current(action, there))
+  return new ConditionFailedError(context, conditionText(action), current(action, there))
+}
+
+function conditionText({ condition, main }: Action): string {
+  const parts = main.Put ?? main.Update ?? main.Delete ?? main.ConditionCheck
+  return condition === undefined ? 'none of its own' : readable(condition, parts as ExpressionParts)
 }
 
 /** An item that cannot be read is there all the same, and why the write was refused matters more. */

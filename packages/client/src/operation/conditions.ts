@@ -10,12 +10,29 @@ export function allOf(...conditions: readonly (string | undefined)[]): string | 
 }
 
 /** The item is there and has not expired. */
-export function isThere({ table, timeToLive }: CompiledEntity, placeholders: Placeholders): string {
-  const exists = `attribute_exists(${placeholders.name(table.partitionKey.name)})`
-  if (timeToLive === undefined) return exists
+export function isThere(entity: CompiledEntity, placeholders: Placeholders): string {
+  const exists = `attribute_exists(${placeholders.name(entity.table.partitionKey.name)})`
+  const live = hasNotExpired(entity, placeholders)
+  return live === undefined ? exists : `${exists} AND (${live})`
+}
+
+/** What the user asks of an item, which does not hold for one that has expired. */
+export function asked(
+  entity: CompiledEntity,
+  own: string | undefined,
+  ifVersion: number | undefined,
+  placeholders: Placeholders,
+): string | undefined {
+  const conditions = allOf(own, hasVersion(entity, ifVersion, placeholders))
+  return conditions && allOf(conditions, hasNotExpired(entity, placeholders))
+}
+
+/** A time to live that is null never comes, so it must not be asked to be later than now. */
+function hasNotExpired({ timeToLive }: CompiledEntity, placeholders: Placeholders): string | undefined {
+  if (timeToLive === undefined) return undefined
   const expiry = placeholders.name(timeToLive.wire)
   const now = placeholders.value({ N: String(nowInSeconds()) })
-  return `${exists} AND (attribute_not_exists(${expiry}) OR ${expiry} > ${now})`
+  return `attribute_not_exists(${expiry}) OR NOT ${expiry} <= ${now}`
 }
 
 /** There is no such item, or it has expired and DynamoDB has not removed it yet. */

@@ -4,6 +4,7 @@ import { ownValue } from '../codec/plain-object.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { UpdateExpression } from '../expression/update-expression.js'
+import { storedParts } from '../item/key-of.js'
 import type { ResolvedChanges } from './update-changes.js'
 
 /**
@@ -18,7 +19,7 @@ export function deriveIndexKeys(
   update: UpdateExpression,
   current: Values | undefined,
 ): readonly string[] {
-  const written = storedValues(entity, set)
+  const written = storedParts(entity, set)
   const known: Values = { ...key, ...written }
   const gone = (name: string) => remove.includes(name) || ownValue(written, name) === null
   const changes = (hole: string) => Object.hasOwn(written, hole)
@@ -59,14 +60,4 @@ function refuseMissing({ name, holes }: CompiledKey, missing: readonly string[])
       },
     )
   })
-}
-
-/** Keys are made from what a schema gives, which is what is stored. */
-function storedValues(entity: CompiledEntity, set: ResolvedChanges['set']): Values {
-  return Object.fromEntries(
-    Object.entries(set).map(([name, value]) => {
-      const { spec, codec } = entity.attribute(name)
-      return [name, spec.type === 'schema' ? codec.decode(codec.encode(value)) : value]
-    }),
-  )
 }

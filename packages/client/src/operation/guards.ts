@@ -6,8 +6,8 @@ import { Placeholders } from '../expression/placeholders.js'
 import type { GuardWrite } from './action.js'
 import { isNotThere } from './conditions.js'
 
-/** Who a guard item belongs to: the primary key of the item whose value it guards. */
-const OWNER = 'owner'
+/** Who a guard item belongs to: the primary key of the item whose value it guards. Not 'owner', which an index may have. */
+const OWNER = '_owner'
 
 /** What stands behind a guard before and after a write. */
 interface Change {

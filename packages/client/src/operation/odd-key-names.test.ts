@@ -28,9 +28,9 @@ const own = testTable(things)
 // biome-ignore lint/suspicious/noExplicitAny: the names are not known to the types.
 const db: any = connect(things, own)
 
-describe.each(names.map((name, i) => [name, `gsi${i}`] as const))('an index key of %j', (name, index) => {
-  const id = `id of ${name}`
-  const entries = async () => (await rawItems(own, index)).map((item) => item[`${name} key`]?.S)
+describe.each(names.map((name, i) => [name, i] as const))('an index key of %j', (name, i) => {
+  const id = String(i)
+  const entries = async () => (await rawItems(own, `gsi${i}`)).map((item) => item[`${name} key`]?.S)
 
   it('is not there while the attribute is not', async () => {
     await db.thing.create({ id })

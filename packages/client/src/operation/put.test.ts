@@ -59,7 +59,7 @@ describe('put with a condition', () => {
       code: 'CONDITION_FAILED',
       entity: 'order',
       key: orderKey('p2'),
-      condition: '#0 = :0',
+      condition: 'status = "placed"',
       current: { orderId: 'p2', status: 'shipped' },
     })
     expect((await db.order.getOrFail(orderKey('p2'))).status).toBe('shipped')

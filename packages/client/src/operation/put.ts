@@ -30,6 +30,8 @@ export function putOperation(
     async () => {
       const { unique } = connection.support
       if (unique === undefined || entity.uniques.length === 0) return send(build())
+      // What can be refused is refused before the item is read.
+      build('missing')
       return unique.withCurrent(connection, entity, input, options, (current) =>
         send(build(current ?? 'missing'), current?.values as Item),
       )

@@ -1,11 +1,13 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
+import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
 import { type CallOptions, followsLostAttempt } from '../send/send.js'
 import type { Action } from './action.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
+import { untilPassed } from './until-passed.js'
 
 /** Which item a write gives back. */
 export type Returned = 'old' | 'new' | undefined
@@ -37,13 +39,18 @@ export async function sendAction(
     return undefined
   }
   try {
-    const output = await connection.send(commandOf(action), singleParams(action, returned), options)
-    return output.Attributes
+    // Done again after its answer was lost, it would count twice, or take its own item for the old one.
+    const once = action.once || returned === 'old'
+    const params = singleParams(action, returned)
+    const send = () => connection.send(commandOf(action), params, { ...options, once })
+    return (await untilPassed(options, isConflict, send)).Attributes
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
     return ownWrite(action, error)
   }
 }
+
+const isConflict = (error: unknown): boolean => error instanceof TransactionConflictError
 
 /**
  * When an earlier attempt was done and its answer lost, the condition of the SDK's next attempt fails on our own write.

@@ -4,20 +4,20 @@ import type {
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
-import { ThrottledError } from '../errors/throttled-error.js'
 import { type CancellationReason, TransactionCanceledError } from '../errors/transaction-canceled-error.js'
 import { transactWriteItems } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
-import { backoff } from './backoff.js'
+import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
+import { keyId } from './key-id.js'
+import { untilPassed } from './until-passed.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 export const MAX_TRANSACTION_ITEMS = 100
-/** How often a transaction is sent that only met another one on the same items. */
-const MOST_ATTEMPTS = 6
 
 /** Options of a transaction. */
 export interface TransactionOptions extends CallOptions {
@@ -40,42 +40,56 @@ function inTransaction(main: TransactWriteItem): TransactWriteItem {
 /** The request of a transaction, checked against DynamoDB's limits. */
 export function transactionParams(actions: readonly Action[], { idempotencyToken }: TransactionOptions = {}) {
   const TransactItems = transactItems(actions)
-  if (TransactItems.length === 0 || TransactItems.length > MAX_TRANSACTION_ITEMS) {
-    throw new ValidationError(
-      `has ${TransactItems.length} items, guard items of unique attributes included`,
-      {
-        attribute: 'transaction',
-        remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
-      },
-    )
-  }
-  refuseSameItem(TransactItems)
+  checkItemCount(TransactItems.length)
+  refuseSameItem(actions)
   return {
     TransactItems,
     ...(idempotencyToken === undefined ? {} : { ClientRequestToken: idempotencyToken }),
   }
 }
 
+/** Refuses what DynamoDB would refuse for its number of items. */
+export function checkItemCount(count: number): void {
+  if (count >= 1 && count <= MAX_TRANSACTION_ITEMS) return
+  throw new ValidationError(`has ${count} items, guard items of unique attributes included`, {
+    attribute: 'transaction',
+    remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+  })
+}
+
 /** DynamoDB refuses two operations on one item, without saying which. */
-function refuseSameItem(items: readonly TransactWriteItem[]): void {
+function refuseSameItem(actions: readonly Action[]): void {
   const seen = new Map<string, number>()
-  for (const [index, { Put, Update, Delete, ConditionCheck }] of items.entries()) {
-    const key =
-      JSON.stringify(Put === undefined ? (Update ?? Delete ?? ConditionCheck)?.Key : undefined) ?? ''
-    if (key === '') continue
-    const other = seen.get(key)
-    if (other !== undefined) {
-      throw new ValidationError(`writes the same item twice, by its items ${other} and ${index}`, {
-        attribute: 'transaction',
-        remedy: 'make one operation of them',
-      })
+  for (const [index, action] of actions.entries()) {
+    for (const id of itemIds(action)) {
+      const other = seen.get(id)
+      if (other !== undefined) refuseTwice(action, other, index)
+      seen.set(id, index)
     }
-    seen.set(key, index)
   }
 }
 
+function itemIds({ entity, main, guards }: Action): readonly string[] {
+  const names = entity.primaryKeys.map(({ name }) => name)
+  const written = [main, ...guards.map(({ write }) => write)]
+  return written.map(({ Put, Update, Delete, ConditionCheck }) =>
+    keyId(Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key ?? {}, names),
+  )
+}
+
+function refuseTwice({ context }: Action, one: number, other: number): never {
+  throw new ValidationError(
+    `is an item, or has a unique value, that the operations ${one} and ${other} of one transaction both write`,
+    {
+      entity: context.entity,
+      value: itemText(context),
+      remedy: 'make one operation of them, or two transactions',
+    },
+  )
+}
+
 /**
- * Sends a transaction. Conflicts with other transactions are tried again: a canceled one has done nothing.
+ * Sends a transaction. Conflicts with other transactions, and throttling, are tried again: a canceled one has done nothing.
  * @throws TransactionCanceledError with a reason for each operation that stood in the way.
  */
 export async function sendTransaction(
@@ -84,28 +98,16 @@ export async function sendTransaction(
   options: TransactionOptions,
 ): Promise<void> {
   const params = transactionParams(actions, options)
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await send(transactWriteItems, params, options)
-      return
-    } catch (error) {
-      const reported = reasonsOf(error)
-      if (reported === undefined) throw error
-      if (!isOnlyConflict(reported) || attempt + 1 >= MOST_ATTEMPTS)
-        throw canceled(actions, reported, error as Error)
-      await backoff(attempt, options.signal)
-    }
+  const isPassing = (error: unknown) => passes(cancellationReasons(error) ?? [])
+  // The token makes the SDK's further attempts at one request one with the first.
+  const attempt = () =>
+    send(transactWriteItems, { ClientRequestToken: crypto.randomUUID(), ...params }, options)
+  try {
+    await untilPassed(options, isPassing, attempt)
+  } catch (error) {
+    const reasons = cancellationReasons(error)
+    throw reasons === undefined ? error : canceled(actions, reasons, error as Error)
   }
-}
-
-function reasonsOf(error: unknown): readonly Reported[] | undefined {
-  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined
-  return (error as { CancellationReasons?: readonly Reported[] }).CancellationReasons ?? []
-}
-
-function isOnlyConflict(reasons: readonly Reported[]): boolean {
-  const codes = reasons.map(({ Code }) => Code).filter((code) => code !== 'None')
-  return codes.length > 0 && codes.every((code) => code === 'TransactionConflict')
 }
 
 /** Reasons come in the order of the items: guards count for the action that they belong to. */
@@ -116,15 +118,16 @@ function canceled(
 ): TransactionCanceledError {
   let place = 0
   const reasons = actions.flatMap((action, index) => {
-    const [main, ...guards] = reported.slice(place, place + 1 + action.guards.length)
+    const main = reported.slice(place, place + 1)
+    const guards = reported.slice(place + 1, place + 1 + action.guards.length)
     place += 1 + action.guards.length
-    const failures = [
-      ...failed(main).map((reason) => [reason, mainError(action, reason)] as const),
+    const failed = [
+      ...failures(main).map((reason) => [reason, mainError(action, reason)] as const),
       ...guards.flatMap((guard, i) =>
-        failed(guard).map((reason) => [reason, guardError(action, i, reason)] as const),
+        failures([guard]).map((reason) => [reason, guardError(action, i, reason)] as const),
       ),
     ]
-    return failures.map(([{ Code }, error]): CancellationReason => {
+    return failed.map(([{ Code }, error]): CancellationReason => {
       const { entity, key } = action.context
       return { index, operation: action.kind, entity, key, reason: Code ?? 'Unknown', error }
     })
@@ -132,22 +135,12 @@ function canceled(
   return new TransactionCanceledError(reasons, { cause })
 }
 
-const failed = (reason: Reported | undefined): readonly Reported[] =>
-  reason === undefined || reason.Code === 'None' ? [] : [reason]
-
 function mainError(action: Action, reason: Reported): Error {
-  return reason.Code === 'ConditionalCheckFailed' ? conditionError(action, reason.Item) : otherError(reason)
+  if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
+  return cancellationError(transactWriteItems.name, reason)
 }
 
 function guardError(action: Action, guard: number, reason: Reported): Error {
-  if (reason.Code !== 'ConditionalCheckFailed') return otherError(reason)
+  if (reason.Code !== 'ConditionalCheckFailed') return cancellationError(transactWriteItems.name, reason)
   return new NotUniqueError(action.context, action.guards[guard]?.attributes ?? [])
-}
-
-function otherError({ Code, Message }: Reported): Error {
-  const cause = new Error(`${Code}: ${Message ?? 'DynamoDB gave no message'}`)
-  if (Code === 'ThrottlingError' || Code === 'ProvisionedThroughputExceeded') {
-    return new ThrottledError('TransactWriteItems', { cause })
-  }
-  return cause
 }

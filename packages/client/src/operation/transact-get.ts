@@ -1,20 +1,17 @@
 import type { TransactGetItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { UnavailableError } from '../errors/unavailable-error.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import { transactGetItems } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
-import { backoff } from './backoff.js'
+import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
 import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import type { ItemKey } from './item-key.js'
 import { Operation } from './operation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
-
-/** How often a read is tried that met a write of the same items. */
-const MOST_ATTEMPTS = 6
+import { untilPassed } from './until-passed.js'
 
 /** Reads up to 100 items as they were at one moment, in the order of the keys. */
 export function transactGetOperation(
@@ -53,15 +50,12 @@ function paramsOf(connection: Connection, keys: readonly ItemKey[]): TransactGet
 }
 
 async function send({ send }: Connection, params: TransactGetItemsCommandInput, options: CallOptions) {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const { Responses } = await send(transactGetItems, params, options)
-      return Responses ?? []
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') throw error
-      if (attempt + 1 >= MOST_ATTEMPTS)
-        throw new UnavailableError('TransactGetItems', error.message, { cause: error })
-      await backoff(attempt, options.signal)
-    }
+  const isPassing = (error: unknown) => passes(cancellationReasons(error) ?? [])
+  try {
+    const { Responses } = await untilPassed(options, isPassing, () => send(transactGetItems, params, options))
+    return Responses ?? []
+  } catch (error) {
+    const [reason] = failures(cancellationReasons(error) ?? [])
+    throw reason === undefined ? error : cancellationError(transactGetItems.name, reason)
   }
 }

@@ -10,8 +10,14 @@ import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
-import { sendTransaction, type TransactionOptions, transactionParams } from './send-transaction.js'
+import {
+  checkItemCount,
+  sendTransaction,
+  type TransactionOptions,
+  transactionParams,
+} from './send-transaction.js'
 import { whileStale } from './with-current.js'
+import { refuseParams } from './write-options.js'
 
 /** One operation of a transaction, not built yet. */
 export interface TransactWrite {
@@ -76,13 +82,24 @@ export function transactWriteOperation(
   return new Operation(
     () =>
       transactionParams(
-        writes().map(({ build }) => build()),
+        writes().map(({ dependsOnCurrent, entity, build }) =>
+          dependsOnCurrent ? refuseParams(entity) : build(),
+        ),
         options,
       ),
     async () => {
       const given = writes()
+      checkItemCount(given.length)
+      // What can be refused is refused before any item is read.
+      const checked = given.map(({ dependsOnCurrent, build }) =>
+        build(dependsOnCurrent ? 'missing' : undefined),
+      )
       await whileStale(options, async () => {
-        const actions = await Promise.all(given.map((write) => built(connection, write, options)))
+        const actions = await Promise.all(
+          given.map((write, i) =>
+            write.dependsOnCurrent ? built(connection, write, options) : (checked[i] as Action),
+          ),
+        )
         await sendTransaction(connection, actions, options)
       })
     },
@@ -94,7 +111,6 @@ async function built(
   write: TransactWrite,
   options: TransactionOptions,
 ): Promise<Action> {
-  if (!write.dependsOnCurrent) return write.build()
   const { entity, key, mayBeMissing } = write
   const current = await readCurrent(connection, entity, key, options)
   if (current === undefined && !mayBeMissing) throw new NotFoundError(itemContext(entity, key))

@@ -1,6 +1,7 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
+import { anyCodec } from '../codec/any.js'
 import { at } from '../codec/codec.js'
-import { type CodedAttribute, encodeOne } from '../codec/structures.js'
+import { type CodedAttribute, encodeOne, isOptional } from '../codec/structures.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'
@@ -71,7 +72,7 @@ export function writeChanges(
   for (const change of changes.clauses) writeClause(entity.attribute(change.name), change, update)
   for (const { write } of changes.nested) write(entity, update)
   const { version } = entity.spec
-  if (version !== undefined) update.add(place(entity.attribute(version)), { N: '1' })
+  if (version !== undefined) update.raise(place(entity.attribute(version)))
 }
 
 function writeClause(
@@ -81,10 +82,16 @@ function writeClause(
 ): void {
   checkClause(attribute, clause)
   const place = update.placeholders.name(attribute.wire)
-  const stored = encodeOne(attribute, value)
+  const stored = encodeOne(operandOf(attribute, clause), value)
   if (clause === 'add') update.add(place, stored)
   else if (clause === 'delete') update.delete(place, stored)
   else extendList(place, clause, update.placeholders.value(stored), update)
+}
+
+/** What is added to a number or a set is no value that its schema has to allow: -1 of what is never negative. */
+function operandOf(attribute: CodedAttribute, clause: Clause): CodedAttribute {
+  const whole = attribute.spec.type !== 'schema' || clause === 'append' || clause === 'prepend'
+  return whole ? attribute : { ...attribute, codec: anyCodec }
 }
 
 function extendList(place: string, clause: Clause, added: string, update: UpdateExpression): void {
@@ -94,8 +101,8 @@ function extendList(place: string, clause: Clause, added: string, update: Update
 
 const SETS = ['stringSet', 'numberSet', 'binarySet']
 const FITTING: { readonly [clause in Clause]: readonly string[] } = {
-  add: ['number', 'integer', 'bigint', 'decimal', ...SETS, 'any'],
-  delete: [...SETS, 'any'],
+  add: ['number', 'integer', 'bigint', 'decimal', ...SETS, 'any', 'schema'],
+  delete: [...SETS, 'any', 'schema'],
   append: ['list', 'any', 'schema'],
   prepend: ['list', 'any', 'schema'],
 }
@@ -142,7 +149,7 @@ function refuseFixed(entity: CompiledEntity, name: string): void {
 }
 
 function refuseNeeded(entity: CompiledEntity, name: string): void {
-  if (!entity.attribute(name).spec.optional)
+  if (!isOptional(entity.attribute(name).spec))
     refuse(name, 'is not optional, so it cannot be removed', 'set it instead')
 }
 

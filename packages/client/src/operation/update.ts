@@ -4,7 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { inEntity } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
-import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
+import { buildUpdate, checkUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
 import { failNotFound } from './get.js'
 import { Operation } from './operation.js'
@@ -31,6 +31,7 @@ export function updateOperation(
     async () => {
       if (!dependsOnCurrent())
         return returned(entity, await sendAction(connection, build(), input.return, input))
+      checkUpdate(connection, entity, input)
       return withCurrent(connection, entity, key, input, async (current) => {
         if (current === undefined) return failNotFound(entity, key)
         return updateCurrent(connection, build(current), current, key, input)

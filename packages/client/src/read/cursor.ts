@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { KeyAttribute } from '@keyprint/key-design'
+import { wireBytes } from '../codec/wire-bytes.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { InvalidCursorError } from '../errors/invalid-cursor-error.js'
 import type { ReadSource } from './read-source.js'
@@ -75,7 +76,8 @@ function byteText(bytes: Uint8Array): string {
   return text
 }
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
+const bytesOf = (text: string): Uint8Array =>
+  wireBytes(Uint8Array.from(text, (character) => character.charCodeAt(0)))
 
 /** 64 bits of FNV-1a: enough to tell a mistake, no defence against an attacker. */
 function fingerprint(binding: string, keys: readonly unknown[]): string {

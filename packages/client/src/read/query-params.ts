@@ -3,7 +3,7 @@ import { ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import { Placeholders } from '../expression/placeholders.js'
-import { inEntity } from '../item/key-of.js'
+import { inEntity, storedParts } from '../item/key-of.js'
 import type { Connection } from '../operation/connection.js'
 import { commonParams } from './common-params.js'
 import type { QueryOptions } from './read-options.js'
@@ -18,11 +18,13 @@ export function queryParams(
   options: QueryOptions,
 ): QueryCommandInput {
   const placeholders = new Placeholders()
-  const partition = partitionParts(source, input)
-  const conditions = inFirst(source, () => [
-    ...partitionConditions(source, partition, placeholders),
-    ...sortConditionsOf(source, partition, options).map((condition) => condition(placeholders)),
-  ])
+  const conditions = inFirst(source, () => {
+    const partition = stored(source, partitionParts(source, input)) ?? {}
+    return [
+      ...partitionConditions(source, partition, placeholders),
+      ...sortConditionsOf(source, partition, options).map((condition) => condition(placeholders)),
+    ]
+  })
   return {
     TableName: connection.tableName,
     KeyConditionExpression: conditions.join(' AND '),
@@ -38,6 +40,11 @@ function partitionParts({ entities }: ReadSource, input: Values): Values {
   return Object.fromEntries(
     parts.filter((part) => Object.hasOwn(input, part)).map((part) => [part, input[part]]),
   )
+}
+
+/** Parts as they are stored. Entities of one item collection have them in common. */
+function stored({ entities: [first] }: ReadSource, parts: Values | undefined): Values | undefined {
+  return first === undefined || parts === undefined ? parts : storedParts(first.entity, parts)
 }
 
 function partitionConditions(
@@ -62,7 +69,12 @@ function refuseMissing({ holes }: CompiledKey, input: Values): never {
 
 function sortConditionsOf(source: ReadSource, input: Values, options: QueryOptions) {
   const [first, ...others] = source.entities
-  const range = { from: options.from, to: options.to, beginsWith: options.beginsWith }
+  const { from, to, beginsWith } = options
+  const range = {
+    from: stored(source, from),
+    to: stored(source, to),
+    beginsWith: stored(source, beginsWith),
+  }
   if (others.length === 0) return sortConditions(first?.keys.sort ?? [], input, range)
   return collectionCondition(source, input)
 }

@@ -180,6 +180,16 @@ describe('a query', () => {
     expect(ids(order)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('selects what an older item lacks with its default, and misses what it needs', async () => {
+    const older = { pk: { S: 'ORG#old' }, sk: { S: 'ORG' }, orgId: { S: 'old' } }
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: older }))
+    expect(await db.orgs({ orgId: 'old' }, { select: ['plan'] }).collect()).toEqual([{ plan: 'basic' }])
+    expect(await db.org.get({ orgId: 'old' }, { select: ['plan'] })).toEqual({ plan: 'basic' })
+    const missing = 'title is not stored, and the design needs it'
+    await expect(db.orgs({ orgId: 'old' }, { select: ['title'] }).page()).rejects.toThrow(missing)
+    await expect(db.org.get({ orgId: 'old' }, { select: ['title'] })).rejects.toThrow(missing)
+  })
+
   it('by a pattern of kind get gives one item', async () => {
     const key = { customerId: 'c1', placedAt: day(2), orderId: 'b' }
     expect(await db.orderByKey(key)).toMatchObject({ orderId: 'b', total: -5 })

@@ -4,9 +4,24 @@ import type { SdkError } from './sdk-error.js'
 export interface Attempts {
   /** One of them ended without an answer that says it was not done. */
   lost: boolean
+  /** A further one must not follow one that was lost. */
+  readonly once: boolean
+}
+
+/** Ends the attempts at a request. The SDK tries again by what an error is and what its cause is; this one is nothing to it. */
+export class LastAttempt extends Error {
+  constructor(readonly failure: unknown) {
+    super('not to be tried again')
+  }
 }
 
 const attempts = new WeakMap<object, Attempts>()
+const lost = new WeakSet<object>()
+
+/** True for the error of an attempt that may have been done, also where the user's middleware had changed the input. */
+export function isLost(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && lost.has(error)
+}
 
 /** A command of the SDK; its middleware stack is a documented part of it. */
 interface Watchable {
@@ -15,8 +30,8 @@ interface Watchable {
 }
 
 /** Begins to watch the attempts at a request. */
-export function watchAttempts(command: Watchable, input: object): Attempts {
-  const watched = { lost: false }
+export function watchAttempts(command: Watchable, input: object, once: boolean): Attempts {
+  const watched: Attempts = { lost: false, once }
   attempts.set(input, watched)
   command.middlewareStack.add(noteLostAttempts, {
     step: 'deserialize',
@@ -50,8 +65,10 @@ const noteLostAttempts =
     try {
       return await next(request)
     } catch (error) {
+      if (!mayHaveBeenDone(error as SdkError)) throw error
+      lost.add(error as object)
       const watched = attempts.get(request.input)
-      if (watched !== undefined && mayHaveBeenDone(error as SdkError)) watched.lost = true
-      throw error
+      if (watched !== undefined) watched.lost = true
+      throw watched?.once ? new LastAttempt(error) : error
     }
   }

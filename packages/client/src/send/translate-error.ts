@@ -1,9 +1,11 @@
 import { ValidationError } from '@keyprint/key-design'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
+import { ConfigurationError } from '../errors/configuration-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
+import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import { UnavailableError } from '../errors/unavailable-error.js'
 import type { SdkError } from './sdk-error.js'
 
@@ -58,12 +60,17 @@ function refusal(error: Error, { operation, tableName }: Sent): Error | undefine
   const { name, message } = error
   const options = { cause: error }
   if (THROTTLED.has(name)) return new ThrottledError(operation, options)
+  if (name === 'TransactionConflictException') return new TransactionConflictError(operation, options)
   if (name === 'ResourceNotFoundException') return new TableNotFoundError(tableName, options)
   if (DENIED.has(name)) return new AccessDeniedError(operation, options)
   if (CREDENTIALS.has(name)) return new CredentialsError(operation, options)
+  if (message === 'Region is missing') return new ConfigurationError(noRegion(operation), options)
   if (name !== 'ValidationException') return undefined
   return new ValidationError(`was refused by DynamoDB: ${message}`, { attribute: operation })
 }
+
+const noRegion = (operation: string): string =>
+  `The SDK's client has no region, so ${operation} was not sent; set AWS_REGION, or give the client one.`
 
 function isWithoutAnswer({ $fault, $metadata }: SdkError): boolean {
   return $fault !== 'client' || ($metadata?.httpStatusCode ?? 0) >= 500

@@ -4,8 +4,8 @@ import type {
   PutItemCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { EntityTypes, Flat } from '@keyprint/key-design'
-import type { Change, ChangePaths } from '../expression/change-types.js'
+import type { EntityTypes, Flat, KeyParts } from '@keyprint/key-design'
+import type { Change } from '../expression/change-types.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { ItemKey } from '../operation/item-key.js'
 import type { Operation } from '../operation/operation.js'
@@ -19,6 +19,7 @@ import type {
   OfValue,
   Removable,
   SetInput,
+  Settable,
 } from './entity-parts.js'
 
 /** Options of a get. */
@@ -66,20 +67,20 @@ type OptionalWhenEmpty<Options, Version> = [Version] extends [never]
 export interface ChangeInput<E extends EntityTypes> {
   readonly set?: SetInput<E> | undefined
   /** Attributes to remove. */
-  readonly remove?: readonly Removable<E>[] | undefined
+  readonly remove?: readonly Removable<E['attributes']>[] | undefined
   /** Adds to a number, or members to a set; a missing one counts from 0, or from empty. */
-  readonly add?: OfValue<E, number | bigint | ReadonlySet<unknown> | undefined> | undefined
+  readonly add?:
+    | OfValue<E, number | bigint | ReadonlySet<unknown> | undefined, 'a number or a set'>
+    | undefined
   /** Deletes members of a set. */
-  readonly delete?: OfValue<E, ReadonlySet<unknown> | undefined> | undefined
+  readonly delete?: OfValue<E, ReadonlySet<unknown> | undefined, 'a set'> | undefined
   /** Adds to the end of a list; a missing one counts as empty. */
-  readonly append?: OfValue<E, readonly unknown[] | undefined> | undefined
+  readonly append?: OfValue<E, readonly unknown[] | undefined, 'a list'> | undefined
   /** Adds to the beginning of a list. */
-  readonly prepend?: OfValue<E, readonly unknown[] | undefined> | undefined
+  readonly prepend?: OfValue<E, readonly unknown[] | undefined, 'a list'> | undefined
   /** Changes further in: `o => [o.address.city.set('Paris'), o.lines[0].quantity.increment(1)]`. */
   readonly change?:
-    | ((
-        item: ChangePaths<Pick<ItemOfEntity<E>, Changeable<E> & keyof ItemOfEntity<E>>>,
-      ) => Change | readonly Change[])
+    | ((item: Changeable<E['attributes'], KeyParts<E>>) => Change | readonly Change[])
     | undefined
 }
 
@@ -106,10 +107,14 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   key(key: KeyOfEntity<E, Bound>): ItemKey<ItemOfEntity<E>>
 
   /** One item by its key; `undefined` when there is none, or it has expired. */
-  get<S extends keyof ItemOfEntity<E> & string = never>(
+  get(
     key: KeyOfEntity<E, Bound>,
-    options?: GetCallOptions & SelectOption<S>,
-  ): Operation<Selected<ItemOfEntity<E>, S> | undefined, GetItemCommandInput>
+    options?: GetCallOptions & { readonly select?: undefined },
+  ): Operation<ItemOfEntity<E> | undefined, GetItemCommandInput>
+  get<S extends keyof ItemOfEntity<E> & string>(
+    key: KeyOfEntity<E, Bound>,
+    options: GetCallOptions & { readonly select: readonly S[] },
+  ): Operation<Flat<Pick<ItemOfEntity<E>, S>> | undefined, GetItemCommandInput>
 
   /** One item by its key. @throws NotFoundError when there is none, or it has expired. */
   getOrFail<S extends keyof ItemOfEntity<E> & string = never>(
@@ -159,7 +164,7 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   readThenUpdate<Returned extends 'new' | 'old' | undefined = undefined>(
     key: KeyOfEntity<E, Bound>,
     changes: Omit<UpdateCallInput<E, Returned>, 'set'> & {
-      readonly set?: { readonly [K in keyof SetInput<E>]?: SetInput<E>[K] } | undefined
+      readonly set?: Settable<E['attributes'], KeyParts<E>> | undefined
     },
   ): Operation<ReturnedItem<ItemOfEntity<E>, Returned>, WriteParams<UpdateItemCommandInput>>
 

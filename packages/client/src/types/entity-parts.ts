@@ -9,8 +9,10 @@ import type {
   NewItemOf,
   PartsOf,
   PresenceOf,
+  Problem,
   ValueOf,
 } from '@keyprint/key-design'
+import type { ChangePath } from '../expression/change-types.js'
 
 /** Without some names; with nothing to leave out it stays the same type. */
 export type Without<T, Names> = [Names] extends [never] ? T : Flat<Omit<T, Names & keyof T>>
@@ -24,17 +26,10 @@ export type NewItemOfEntity<E extends EntityTypes, Bound> = Without<NewItemOf<E[
 /** The key of an item. */
 export type KeyOfEntity<E extends EntityTypes, Bound> = PartsOf<E, Exclude<KeyParts<E>, Bound>>
 
-/** Attributes that an update may change. */
-export type Changeable<E extends EntityTypes> = {
-  [K in keyof E['attributes']]: K extends KeyParts<E>
-    ? never
-    : PresenceOf<E['attributes'][K]> extends 'managed'
-      ? never
-      : E['attributes'][K] extends { readonly '~types': { readonly mutability: 'readOnly' } }
-        ? never
-        : K
-}[keyof E['attributes']] &
-  string
+/** What Keyprint keeps is read-only too. */
+interface ReadOnly {
+  readonly '~types': { readonly mutability: 'readOnly' }
+}
 
 /** Attributes that index keys are made from: what add or append gives is not known beforehand. */
 export type IndexParts<E extends EntityTypes> = HolesOf<
@@ -42,9 +37,19 @@ export type IndexParts<E extends EntityTypes> = HolesOf<
 >
 
 /** What `set` takes. */
-export type SetInput<E extends EntityTypes> = {
-  readonly [K in Changeable<E>]?: InputOf<E['attributes'][K]> | undefined
-} & CompleteIndexKeys<E>
+export type SetInput<E extends EntityTypes> = Settable<E['attributes'], KeyParts<E>> & CompleteIndexKeys<E>
+
+/** Values by attribute; a sentence for those that never change. */
+export type Settable<A, Keys> = {
+  readonly [K in keyof A]?: Mutable<A[K], K, Keys, InputOf<A[K]>> | undefined
+}
+
+/** Sentences cost the compiler nothing until an attribute is named; leaving attributes out costs it every time. */
+type Mutable<A, K, Keys, Then> = K extends Keys
+  ? Problem<'part of the primary key, which never changes'>
+  : A extends ReadOnly
+    ? Problem<'read-only'>
+    : Then
 
 /** Each index key is set with all of its parts, or with none. */
 export type CompleteIndexKeys<E extends EntityTypes> = Intersection<
@@ -53,13 +58,12 @@ export type CompleteIndexKeys<E extends EntityTypes> = Intersection<
   }[keyof E['indexes']]
 >
 
-type RulesOf<E extends EntityTypes, T> = T extends string
+/** A template of one part, or none, needs no rule; in a multi-attribute key each attribute is by itself. */
+type RulesOf<E extends EntityTypes, T> = T extends `${string}{${string}}${string}{${string}`
   ? RuleOf<E, Exclude<HolesOf<T>, KeyParts<E>>>
-  : T extends readonly string[]
-    ? RuleOf<E, never>
-    : never
+  : never
 
-/** One part, or none, needs no rule. Rules are in a tuple so that they can be intersected. */
+/** Parts of the primary key are known. Rules are in a tuple so that they can be intersected. */
 type RuleOf<E extends EntityTypes, Parts> =
   IsUnion<Parts> extends true ? [PartsOf<E, Parts> | { readonly [P in Parts & string]?: undefined }] : never
 
@@ -77,17 +81,29 @@ type Intersection<U> = [U] extends [never]
     ? All
     : unknown
 
-/** Attributes of some kind of value, to be changed by a clause of an update. */
-export type OfValue<E extends EntityTypes, V> = {
-  readonly [K in Exclude<Changeable<E>, IndexParts<E>> as ValueOf<E['attributes'][K]> extends V ? K : never]?:
-    | InputOf<E['attributes'][K]>
+/** Values by attribute, for those of some kind of value; a sentence for the others. */
+export type OfValue<E extends EntityTypes, V, Kind extends string> = {
+  readonly [K in keyof E['attributes']]?:
+    | Mutable<E['attributes'][K], K, KeyParts<E>, Extending<E['attributes'][K], K, IndexParts<E>, V, Kind>>
     | undefined
 }
 
-/** Attributes that an item may lack, and so may lose. */
-export type Removable<E extends EntityTypes> = {
-  [K in Changeable<E>]: PresenceOf<E['attributes'][K]> extends 'optional' ? K : never
-}[Changeable<E>]
+type Extending<A, K, Parts, V, Kind extends string> = K extends Parts
+  ? Problem<'part of an index key, so its new value must be known; use set'>
+  : ValueOf<A> extends V
+    ? InputOf<A>
+    : Problem<`not ${Kind}`>
+
+/** Attributes that an item may lack, and so may lose. Parts of the primary key are never optional. */
+export type Removable<A> = {
+  [K in keyof A]: PresenceOf<A[K]> extends 'optional' ? (A[K] extends ReadOnly ? never : K) : never
+}[keyof A] &
+  string
+
+/** An item, to change places in it; a sentence for attributes that never change. */
+export type Changeable<A, Keys> = {
+  readonly [K in keyof A]-?: Mutable<A[K], K, Keys, ChangePath<NonNullable<ValueOf<A[K]>>>>
+}
 
 /** Parts of a sort key from the first one on, without a gap. */
 export type LeadingParts<E extends EntityTypes, Parts> = Parts extends readonly [infer First, ...infer Rest]

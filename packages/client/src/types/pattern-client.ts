@@ -97,11 +97,35 @@ export interface OrderOption {
   readonly order?: 'ascending' | 'descending' | undefined
 }
 
+/** Options of a query over one entity. */
+export type QueryOptions<E extends EntityTypes, Index> = ReadCallOptions<
+  ProjectedItem<E, Index>,
+  Consistency<E, Index>
+> &
+  OrderOption &
+  RangeOptions<E, OpenParts<SortOf<E, Index>, HolesOf<SortOf<E, Index>> & HolesOf<PartitionOf<E, Index>>>>
+
 /** A query over one entity. */
-export type QueryCall<Input, Range, Item, Consistent> = <S extends keyof Item & string = never>(
-  input: Input,
-  options?: ReadCallOptions<Item, Consistent> & OrderOption & Range & SelectOption<S>,
-) => Reading<Selected<Item, S>, Selected<Item, S>[], QueryCommandInput>
+export interface QueryCall<E extends EntityTypes, Index, Tenant extends boolean> {
+  (
+    input: QueryInput<E, Index, Tenant>,
+    options?: QueryOptions<E, Index> & { readonly select?: undefined },
+  ): Reading<ProjectedItem<E, Index>, ProjectedItem<E, Index>[], QueryCommandInput>
+  <S extends keyof ProjectedItem<E, Index> & string>(
+    input: QueryInput<E, Index, Tenant>,
+    options: QueryOptions<E, Index> & { readonly select: readonly S[] },
+  ): Reading<
+    Flat<Pick<ProjectedItem<E, Index>, S>>,
+    Flat<Pick<ProjectedItem<E, Index>, S>>[],
+    QueryCommandInput
+  >
+}
+
+/** The parts of the partition key, but what a tenant's client knows by itself. */
+type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = PartsOf<
+  E,
+  Exclude<HolesOf<PartitionOf<E, Index>>, BoundOf<E, Tenant>>
+>
 
 /** A query over an item collection of several entities. */
 export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
@@ -143,36 +167,16 @@ export type ScannedItems<S> = Flat<{
     : never
 }>
 
-type InputOfQuery<S, Tenant extends boolean> = PartsOf<
-  TypesOf<S>,
-  Exclude<HolesOf<PartitionOf<TypesOf<S>, IndexOf<S>>>, BoundOf<TypesOf<S>, Tenant>>
->
-
 /** What a tenant's client knows by itself. */
 export type BoundOf<E extends EntityTypes, Tenant extends boolean> = Tenant extends true ? E['tenant'] : never
 
-type SingleQuery<S, Tenant extends boolean> = QueryCall<
-  InputOfQuery<S, Tenant>,
-  RangeOptions<
-    TypesOf<S>,
-    OpenParts<
-      SortOf<TypesOf<S>, IndexOf<S>>,
-      HolesOf<SortOf<TypesOf<S>, IndexOf<S>>> & HolesOf<PartitionOf<TypesOf<S>, IndexOf<S>>>
-    >
-  >,
-  ProjectedItem<TypesOf<S>, IndexOf<S>>,
-  Consistency<TypesOf<S>, IndexOf<S>>
->
-
-type QueryOf<Sources extends readonly Source[], Tenant extends boolean> = Sources extends readonly [
-  infer Only,
-]
-  ? SingleQuery<Only, Tenant>
+type QueryOf<Sources extends readonly Source[], Tenant extends boolean> = Sources['length'] extends 1
+  ? QueryCall<Sources[0]['~types'], IndexOf<Sources[0]>, Tenant>
   : CollectionCall<
-      InputOfQuery<Sources[0], Tenant>,
+      QueryInput<Sources[0]['~types'], IndexOf<Sources[0]>, Tenant>,
       TaggedItem<Sources[number]>,
       GroupedItems<Sources[number]>,
-      Consistency<TypesOf<Sources[0]>, IndexOf<Sources[0]>>
+      Consistency<Sources[0]['~types'], IndexOf<Sources[0]>>
     >
 
 type ScanOf<Sources extends readonly Source[]> = Sources extends readonly [infer Only]

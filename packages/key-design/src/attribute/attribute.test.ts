@@ -1,5 +1,17 @@
 import { describe, expect, it, vi } from 'vitest'
-import { bigint, binary, binarySet, integer, list, map, number, record, string, stringSet, timestamp } from './builders.js'
+import {
+  bigint,
+  binary,
+  binarySet,
+  integer,
+  list,
+  map,
+  number,
+  record,
+  string,
+  stringSet,
+  timestamp,
+} from './builders.js'
 
 describe('an attribute', () => {
   it('is changed by none of its methods, each gives a copy', () => {
@@ -56,7 +68,10 @@ describe('filling in', () => {
 
   it('the time, on create and on update', () => {
     const before = Date.now()
-    for (const fill of [timestamp().setOnCreate().spec.setOnCreate, timestamp().setOnUpdate().spec.setOnUpdate]) {
+    for (const fill of [
+      timestamp().setOnCreate().spec.setOnCreate,
+      timestamp().setOnUpdate().spec.setOnUpdate,
+    ]) {
       expect(fill?.kind).toBe('now')
       const time = fill?.compute() as Date
       expect(time).toBeInstanceOf(Date)
@@ -66,8 +81,16 @@ describe('filling in', () => {
 
   it('what a function gives, on create and on update', () => {
     expect(string().setOnCreate(() => 'x').spec.setOnCreate).toMatchObject({ kind: 'computed' })
-    expect(integer().setOnUpdate(() => 7).spec.setOnUpdate?.compute()).toBe(7)
-    expect(timestamp().setOnCreate(() => new Date(0)).spec.setOnCreate?.compute()).toEqual(new Date(0))
+    expect(
+      integer()
+        .setOnUpdate(() => 7)
+        .spec.setOnUpdate?.compute(),
+    ).toBe(7)
+    expect(
+      timestamp()
+        .setOnCreate(() => new Date(0))
+        .spec.setOnCreate?.compute(),
+    ).toEqual(new Date(0))
   })
 
   it('each item gets a value of its own', () => {
@@ -84,7 +107,8 @@ describe('filling in', () => {
       expect(fill?.compute()).not.toBe(fill?.compute())
     }
     const [, nested] = fills
-    ;(nested?.compute() as { tags: string[] }).tags.push('mine')
+    const mine = nested?.compute() as { tags: string[] } | undefined
+    mine?.tags.push('mine')
     expect(nested?.compute()).toEqual({ tags: [] })
   })
 

@@ -55,13 +55,19 @@ describe('each kind of attribute as plain data', () => {
 
   it('literal(…) is its own default', () => {
     for (const value of ['order', 2, true]) {
-      expect(literal(value).spec).toMatchObject({ type: 'literal', value, default: { kind: 'literal', value } })
+      expect(literal(value).spec).toMatchObject({
+        type: 'literal',
+        value,
+        default: { kind: 'literal', value },
+      })
       expect(literal(value).spec.default?.compute()).toBe(value)
     }
   })
 
   it('nested ones, to any depth', () => {
-    const lines = list(map({ sku: string().storedAs('s'), tags: stringSet().optional(), prices: record(decimal()) }))
+    const lines = list(
+      map({ sku: string().storedAs('s'), tags: stringSet().optional(), prices: record(decimal()) }),
+    )
     expect(lines.spec).toEqual({
       type: 'list',
       of: {
@@ -80,7 +86,9 @@ describe('each kind of attribute as plain data', () => {
   })
 
   it('under any name', () => {
-    const attributes = Object.fromEntries(['__proto__', 'constructor', 'a#b', '😀', ''].map((name) => [name, string()]))
+    const attributes = Object.fromEntries(
+      ['__proto__', 'constructor', 'a#b', '😀', ''].map((name) => [name, string()]),
+    )
     expect(Object.keys(toSpecs(attributes))).toEqual(['', '__proto__', 'a#b', 'constructor', '😀'])
     expect(Object.keys(JSON.parse(JSON.stringify(toSpecs(attributes))))).toHaveLength(5)
   })
@@ -97,11 +105,14 @@ describe('digits', () => {
 })
 
 describe('what is no attribute', () => {
-  it.each([[undefined], [null], ['string'], [string], [{}], [{ spec: {} }], [{ spec: null }]])('is refused by name: %j', (value) => {
-    expect(() => map({ total: value as never })).toThrow(
-      "Attribute 'total' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.",
-    )
-  })
+  it.each([[undefined], [null], ['string'], [string], [{}], [{ spec: {} }], [{ spec: null }]])(
+    'is refused by name: %j',
+    (value) => {
+      expect(() => map({ total: value as never })).toThrow(
+        "Attribute 'total' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.",
+      )
+    },
+  )
 
   it('is refused in lists and records too', () => {
     expect(() => list('x' as never)).toThrow("Attribute 'list element' is neither")

@@ -53,7 +53,10 @@ describe("a schema's JSON Schema", () => {
   })
 
   it('describes what is stored, not what is given', () => {
-    const length = z.string().transform((text) => text.length).pipe(z.number())
+    const length = z
+      .string()
+      .transform((text) => text.length)
+      .pipe(z.number())
     expect(schemaOf(length).jsonSchema).toMatchObject({ type: 'number' })
   })
 
@@ -83,7 +86,13 @@ describe('an asynchronous schema', () => {
 
   it.each([
     ['zod', z.string().refine(async () => true)],
-    ['valibot', v.pipeAsync(v.string(), v.checkAsync(async () => true))],
+    [
+      'valibot',
+      v.pipeAsync(
+        v.string(),
+        v.checkAsync(async () => true),
+      ),
+    ],
   ])('of %s is refused when it checks', (vendor, schema) => {
     expect(() => schemaOf(schema as AttributeLike).validate('x')).toThrow(
       `The value is checked by an asynchronous ${vendor} schema; an item is checked before anything is sent, so only synchronous schemas can be used.`,
@@ -101,6 +110,7 @@ describe('an asynchronous schema', () => {
   })
 
   it('may answer with any thenable', () => {
+    // biome-ignore lint/suspicious/noThenProperty: that is what it is about.
     const thenable = { then: () => undefined } as never
     const schema: AttributeLike = { '~standard': { version: 1, vendor: 'mine', validate: () => thenable } }
     expect(() => schemaOf(schema).validate('x')).toThrow('asynchronous mine schema')

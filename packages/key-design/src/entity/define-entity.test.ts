@@ -14,7 +14,12 @@ describe('an entity', () => {
   it('is plain data: attributes, key templates, indexes', () => {
     const order = defineEntity(table, 'order', {
       description: 'What a customer ordered.',
-      attributes: { customerId: string(), orderId: string(), status: oneOf('placed', 'paid'), placedAt: timestamp() },
+      attributes: {
+        customerId: string(),
+        orderId: string(),
+        status: oneOf('placed', 'paid'),
+        placedAt: timestamp(),
+      },
       key: { partition: 'CUSTOMER#{customerId}', sort: 'ORDER#{placedAt}#{orderId}' },
       indexes: {
         byStatus: { on: 'gsi1', partition: 'STATUS#{status}', sort: '{placedAt}' },
@@ -80,13 +85,17 @@ describe('an entity', () => {
     expect(() => orderWith(tableWith(), { version: true }, declared)).toThrow(
       "Entity 'order' declares 'version', which Keyprint adds to it; remove it or the option that adds it.",
     )
-    expect(() => orderWith(tableWith(), { timestamps: true }, { updatedAt: timestamp() })).toThrow("declares 'updatedAt'")
+    expect(() => orderWith(tableWith(), { timestamps: true }, { updatedAt: timestamp() })).toThrow(
+      "declares 'updatedAt'",
+    )
     expect(() => orderWith(tableWith(), {}, declared)).not.toThrow()
   })
 
   it.each(['spec', ''])("cannot have an index named '%s'", (name) => {
     const indexes = { [name]: { on: 'gsi1', partition: 'X', sort: 'Y' } }
-    expect(() => orderWith(tableWith(), { indexes })).toThrow(`Entity 'order' cannot have an index named '${name}'; rename it.`)
+    expect(() => orderWith(tableWith(), { indexes })).toThrow(
+      `Entity 'order' cannot have an index named '${name}'; rename it.`,
+    )
   })
 
   it('has literals, also in its key', () => {
@@ -107,7 +116,11 @@ describe('guard items of what is unique', () => {
   })
 
   it('may be of several attributes together', () => {
-    const { spec } = orderWith(tableWith(), { unique: [['shop', 'code']] }, { shop: string(), code: string() })
+    const { spec } = orderWith(
+      tableWith(),
+      { unique: [['shop', 'code']] },
+      { shop: string(), code: string() },
+    )
     expect(spec.unique).toEqual([
       { attributes: ['shop', 'code'], partition: 'UNIQUE#order#shop+code#{shop}#{code}', sort: 'UNIQUE' },
     ])

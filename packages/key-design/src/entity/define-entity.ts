@@ -53,6 +53,7 @@ export interface DefinedEntity<
   readonly name: N
   readonly table: T
   readonly attributes: [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+  readonly given: A
   readonly partition: K['partition']
   readonly sort: K extends { readonly sort: infer Sort extends string } ? Sort : ''
   readonly indexes: I
@@ -82,8 +83,8 @@ export function defineEntity<
   name: N,
   input: {
     readonly attributes: A
-    readonly key: K & CheckedKey<NoInfer<K>, NoInfer<A>, NoInfer<T>>
-    readonly indexes?: I & CheckedIndexes<NoInfer<I>, NoInfer<A>, NoInfer<T>>
+    readonly key: K & CheckedKey<NoInfer<K>, A, T>
+    readonly indexes?: I & CheckedIndexes<NoInfer<I>, A, T>
     /** Attributes, or lists of attributes, that no two items share. */
     readonly unique?: U
     /** Adds `version`, a number that every write raises: an optimistic lock. */

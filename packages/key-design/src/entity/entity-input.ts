@@ -1,5 +1,6 @@
 import type { Attribute, Presence } from '../attribute/attribute.js'
 import type { Attributes, PresenceOf, ValueOf } from '../attribute/attribute-types.js'
+import type { NoOtherOptions, Problem } from '../errors/problem.js'
 import type { TableInput } from '../table/define-table.js'
 import type { Holes, TemplateInput } from '../template/template-types.js'
 
@@ -21,11 +22,6 @@ export interface EntityIndexInputs {
   readonly [name: string]: EntityIndexInput
 }
 
-/** A type error that reads as a sentence: nothing can be assigned to it. */
-export interface Problem<Sentence extends string> {
-  readonly '~problem': Sentence
-}
-
 /** What a key can be made of. Sets, lists and maps have no order-preserving text; bytes can be a whole key. */
 type KeyValue = string | number | bigint | boolean | Date | Uint8Array
 
@@ -40,11 +36,9 @@ export type CheckedKeyTemplate<T, A extends Attributes> =
     ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
-    : UnknownAttribute<T, A>
+    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
 
 type ProblemOr<T, Found> = [Found] extends [never] ? T : Found
-
-type UnknownAttribute<T, A> = Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
 
 type UnfitForKey<A, H extends string> =
   PresenceOf<A> extends 'optional'
@@ -66,7 +60,7 @@ export type CheckedIndexTemplate<T, A extends Attributes> = T extends string
     ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
-    : UnknownAttribute<T, A>
+    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
   : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A> }
 
 /** The key as written, each template checked; with a sort template exactly where the table has a sort key. */
@@ -87,13 +81,15 @@ export type CheckedIndexes<I, A extends Attributes, T extends TableInput> = {
 
 type CheckedIndex<I, A extends Attributes, Indexes> = I extends { readonly on: infer On }
   ? On extends keyof Indexes
-    ? NeededTemplates<Indexes[On]> & CheckedTemplates<I, A>
+    ? NeededTemplates<Indexes[On]> &
+        CheckedTemplates<I, A> &
+        NoOtherOptions<I, EntityIndexInput, "an entity's index">
     : { readonly on: Problem<`the table has no index '${On & string}'`> }
   : never
 
 interface CheckedTemplates<I, A extends Attributes> {
-  readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : never
-  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : never
+  readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : unknown
+  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : unknown
 }
 
 /** A local index has the table's partition key, and so its template. */

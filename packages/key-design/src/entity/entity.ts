@@ -15,6 +15,8 @@ export interface EntityTypes {
   readonly name: string
   readonly table: Table
   readonly attributes: Attributes
+  /** The attributes without those that Keyprint manages. */
+  readonly given: Attributes
   readonly partition: string
   readonly sort: string
   readonly indexes: { readonly [name: string]: EntityIndexTypes }
@@ -56,7 +58,7 @@ export type KeyParts<E extends EntityTypes> = Holes<E['partition']> | Holes<E['s
 export type Item<T extends AnyEntity> = ItemOf<T['~types']['attributes']>
 
 /** An item as it is created: `type NewOrder = NewItem<typeof order>`. */
-export type NewItem<T extends AnyEntity> = NewItemOf<T['~types']['attributes']>
+export type NewItem<T extends AnyEntity> = NewItemOf<T['~types']['given']>
 
 /** The attributes that name one item: `type OrderKey = Key<typeof order>`. */
 export type Key<T extends AnyEntity> = KeyOf<T['~types']>

@@ -57,7 +57,7 @@ const SHOWN_CHARACTERS = 60
 /** A short picture of a value for a message: never the whole of a large one. */
 export function show(value: unknown): string {
   const text = picture(value)
-  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`
+  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`
 }
 
 function picture(value: unknown): string {

@@ -32,7 +32,24 @@ describe('the shortest text of a decimal', () => {
     expect(shortest(text)).toBe(expected)
   })
 
-  it.each(['', '.', '-', 'e5', '1e', '1e1.5', '1,5', ' 1', '1 ', '1\n', '0x1', 'NaN', 'Infinity', '--1', '1_000', '１'])("there is none of '%s'", (text) => {
+  it.each([
+    '',
+    '.',
+    '-',
+    'e5',
+    '1e',
+    '1e1.5',
+    '1,5',
+    ' 1',
+    '1 ',
+    '1\n',
+    '0x1',
+    'NaN',
+    'Infinity',
+    '--1',
+    '1_000',
+    '１',
+  ])("there is none of '%s'", (text) => {
     expect(shortest(text)).toBeUndefined()
   })
 
@@ -56,7 +73,8 @@ describe('the shortest text of a decimal', () => {
 })
 
 describe('a number for DynamoDB', () => {
-  const problem = (text: string) => numberProblem(parseDecimal(text) ?? { negative: false, digits: '?', exponent: 999 })
+  const problem = (text: string) =>
+    numberProblem(parseDecimal(text) ?? { negative: false, digits: '?', exponent: 999 })
 
   it('has up to 38 digits, zeros at the ends not counted', () => {
     expect(problem('1'.repeat(38))).toBeUndefined()
@@ -67,7 +85,9 @@ describe('a number for DynamoDB', () => {
 
   it('has a magnitude from 1E-130 to 9.99E+125', () => {
     const beyond = 'is beyond the magnitudes that DynamoDB holds, 1E-130 to 9.99E+125'
-    for (const fits of ['1e-130', '-1e-130', '9.99e125', `${'9'.repeat(38)}e88`, '0', '0e999']) expect(problem(fits)).toBeUndefined()
-    for (const tooMuch of ['9.9e-131', '1e126', '-1e126', '1e-999', '1e999999']) expect(problem(tooMuch)).toBe(beyond)
+    for (const fits of ['1e-130', '-1e-130', '9.99e125', `${'9'.repeat(38)}e88`, '0', '0e999'])
+      expect(problem(fits)).toBeUndefined()
+    for (const tooMuch of ['9.9e-131', '1e126', '-1e126', '1e-999', '1e999999'])
+      expect(problem(tooMuch)).toBe(beyond)
   })
 })

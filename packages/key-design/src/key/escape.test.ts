@@ -7,7 +7,15 @@ describe('escaping', () => {
   const { encode, decode } = escapeFor('#')
 
   it('leaves ordinary ids as a person writes them', () => {
-    for (const id of ['c1', 'customer@example.com', '01ARZ3NDEKTSV4RRFFQ69G5FAV', 'Ærøskøbing', '日本', '👩‍👩‍👧', 'a b/c?d=e'])
+    for (const id of [
+      'c1',
+      'customer@example.com',
+      '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+      'Ærøskøbing',
+      '日本',
+      '👩‍👩‍👧',
+      'a b/c?d=e',
+    ])
       expect(encode(id)).toBe(id)
   })
 
@@ -36,7 +44,8 @@ describe('escaping', () => {
   })
 
   it('reads nothing that it never writes', () => {
-    for (const foreign of ['a#b', '%', '%2', '%24', '%2f', '%%2325', '100%', '\ud83d']) expect(decode(foreign)).toBeUndefined()
+    for (const foreign of ['a#b', '%', '%2', '%24', '%2f', '%%2325', '100%', '\ud83d'])
+      expect(decode(foreign)).toBeUndefined()
   })
 
   it('gives every text back, with every delimiter', () => {
@@ -45,10 +54,10 @@ describe('escaping', () => {
     )
     fc.assert(
       fc.property(any, ({ character, value }) => {
-        const escape = escapeFor(character)
-        const encoded = escape.encode(value)
+        const codec = escapeFor(character)
+        const encoded = codec.encode(value)
         expect(encoded).not.toContain(character)
-        expect(escape.decode(encoded)).toBe(value)
+        expect(codec.decode(encoded)).toBe(value)
       }),
       RUNS,
     )

@@ -34,7 +34,9 @@ const order = defineEntity(table, 'order', {
 describe('how keys of an entity are made', () => {
   it('the primary key, from templates', () => {
     const { partition, sort } = primaryKeyRecipes(table.spec, order.spec)
-    expect(partition).toMatchObject([{ attribute: { name: 'pk', type: 'string' }, position: 'partition', holes: ['tenant'], own: false }])
+    expect(partition).toMatchObject([
+      { attribute: { name: 'pk', type: 'string' }, position: 'partition', holes: ['tenant'], own: false },
+    ])
     expect(sort).toMatchObject([{ attribute: { name: 'sk' }, position: 'sort', holes: ['id'], own: false }])
     expect(partition[0]?.template?.build({ tenant: 'acme' })).toBe('TENANT#acme')
     expect(sort[0]?.template?.build({ id: 'o1' })).toBe('ORDER#o1')
@@ -61,9 +63,19 @@ describe('how keys of an entity are made', () => {
 
   it('a number key is the stored number, under its own name or another one', () => {
     const [own] = indexKeyRecipes(table.spec, order.spec, 'byTotal').sort
-    expect(own).toEqual({ attribute: { name: 'total', type: 'number' }, position: 'sort', holes: ['total'], own: true })
+    expect(own).toEqual({
+      attribute: { name: 'total', type: 'number' },
+      position: 'sort',
+      holes: ['total'],
+      own: true,
+    })
     const copied = keyRecipe(table.spec, order.spec, '{rank}', { name: 'total', type: 'number' }, 'sort')
-    expect(copied).toEqual({ attribute: { name: 'total', type: 'number' }, position: 'sort', holes: ['rank'], own: false })
+    expect(copied).toEqual({
+      attribute: { name: 'total', type: 'number' },
+      position: 'sort',
+      holes: ['rank'],
+      own: false,
+    })
   })
 
   it("a local index has the table's partition key", () => {
@@ -80,8 +92,17 @@ describe('how keys of an entity are made', () => {
       key: { partition: '{sagaName}', sort: '{id}' },
     })
     const { partition, sort } = primaryKeyRecipes(sagas.spec, saga.spec)
-    expect(partition).toEqual([{ attribute: { name: 'sagaName', type: 'string' }, position: 'partition', holes: ['sagaName'], own: true }])
-    expect(sort).toEqual([{ attribute: { name: 'sagaId', type: 'string' }, position: 'sort', holes: ['id'], own: true }])
+    expect(partition).toEqual([
+      {
+        attribute: { name: 'sagaName', type: 'string' },
+        position: 'partition',
+        holes: ['sagaName'],
+        own: true,
+      },
+    ])
+    expect(sort).toEqual([
+      { attribute: { name: 'sagaId', type: 'string' }, position: 'sort', holes: ['id'], own: true },
+    ])
   })
 
   it('a table without sort key has no recipe for one', () => {
@@ -91,7 +112,11 @@ describe('how keys of an entity are made', () => {
   })
 
   it('an index that the entity does not have is said by name', () => {
-    expect(() => indexKeyRecipes(table.spec, order.spec, 'byDate')).toThrow("Entity 'order' has no index 'byDate'.")
-    expect(() => indexKeyRecipes(table.spec, order.spec, 'constructor')).toThrow("Entity 'order' has no index 'constructor'.")
+    expect(() => indexKeyRecipes(table.spec, order.spec, 'byDate')).toThrow(
+      "Entity 'order' has no index 'byDate'.",
+    )
+    expect(() => indexKeyRecipes(table.spec, order.spec, 'constructor')).toThrow(
+      "Entity 'order' has no index 'constructor'.",
+    )
   })
 })

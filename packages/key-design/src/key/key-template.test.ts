@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { binary, integer, list, literal, map, number, oneOf, string, stringSet, timestamp, timeToLive, ulid } from '../attribute/builders.js'
+import {
+  binary,
+  integer,
+  list,
+  literal,
+  map,
+  number,
+  oneOf,
+  string,
+  stringSet,
+  timestamp,
+  timeToLive,
+  ulid,
+} from '../attribute/builders.js'
 import { built, partition, sort } from '../testing/keys.js'
 
 describe('a key', () => {
   it('is for ordinary ids what a person writes by hand', () => {
-    expect(partition('CUSTOMER#{customerId}', { customerId: string() }).build({ customerId: 'c1' })).toBe('CUSTOMER#c1')
-    const order = sort('ORDER#{placedAt}#{orderId}', { placedAt: timestamp(), orderId: ulid() })
-    expect(order.build({ placedAt: new Date('2026-11-21T02:46:54.123Z'), orderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).toBe(
-      'ORDER#2026-11-21T02:46:54.123Z#01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    expect(partition('CUSTOMER#{customerId}', { customerId: string() }).build({ customerId: 'c1' })).toBe(
+      'CUSTOMER#c1',
     )
+    const order = sort('ORDER#{placedAt}#{orderId}', { placedAt: timestamp(), orderId: ulid() })
+    expect(
+      order.build({ placedAt: new Date('2026-11-21T02:46:54.123Z'), orderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' }),
+    ).toBe('ORDER#2026-11-21T02:46:54.123Z#01ARZ3NDEKTSV4RRFFQ69G5FAV')
   })
 
   it('has numbers plainly in a partition key and padded in a sort key', () => {
@@ -48,7 +63,11 @@ describe('a key', () => {
   })
 
   it('has a literal as its text, and reads it back as what it is', () => {
-    const template = sort('{kind}#{level}#{live}', { kind: literal('order'), level: literal(2), live: literal(false) })
+    const template = sort('{kind}#{level}#{live}', {
+      kind: literal('order'),
+      level: literal(2),
+      live: literal(false),
+    })
     const values = { kind: 'order', level: 2, live: false }
     expect(template.build(values)).toBe('order#2#false')
     expect(template.parse('order#2#false')).toEqual(values)
@@ -58,15 +77,25 @@ describe('a key', () => {
 
   it('refuses values of another type, naming attribute and value', () => {
     const attributes = { id: string(), ulid: ulid(), n: number() }
-    expect(() => partition('{id}', attributes).build({ id: 7 })).toThrow('id must be a string to stand in a key (got 7).')
+    expect(() => partition('{id}', attributes).build({ id: 7 })).toThrow(
+      'id must be a string to stand in a key (got 7).',
+    )
     expect(() => partition('{ulid}', attributes).build({ ulid: '01arz3ndektsv4rrffq69g5fav' })).toThrow(
       'ulid is not a ULID: 26 characters of Crockford base 32, upper case (got "01arz3ndektsv4rrffq69g5fav").',
     )
-    expect(() => partition('{ulid}', attributes).build({ ulid: '81ARZ3NDEKTSV4RRFFQ69G5FAV' })).toThrow('is not a ULID')
+    expect(() => partition('{ulid}', attributes).build({ ulid: '81ARZ3NDEKTSV4RRFFQ69G5FAV' })).toThrow(
+      'is not a ULID',
+    )
   })
 
   it('is not made of sets, lists, maps, bytes or a time to live', () => {
-    const unfit = { set: stringSet(), list: list(string()), map: map({}), bytes: binary(), expires: timeToLive() }
+    const unfit = {
+      set: stringSet(),
+      list: list(string()),
+      map: map({}),
+      bytes: binary(),
+      expires: timeToLive(),
+    }
     for (const name of Object.keys(unfit))
       expect(() => partition(`{${name}}`, unfit)).toThrow(`names {${name}}, which no key can hold`)
     expect(() => partition('{unknown}', unfit)).toThrow('names {unknown}, which no key can hold')
@@ -74,7 +103,18 @@ describe('a key', () => {
 })
 
 describe('attributes with odd names', () => {
-  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a#b', 'a.b', 'a b', '%', '😀', '0']
+  const names = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'a#b',
+    'a.b',
+    'a b',
+    '%',
+    '😀',
+    '0',
+  ]
 
   it.each(names)("a value under the name '%s' goes into the key and comes back", (name) => {
     const attributes = Object.fromEntries([

@@ -1,7 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bigint, boolean, decimal as decimalAttribute, integer, number, oneOf, string, timestamp } from '../attribute/builders.js'
-import { bigintOf, date, decimal, delimiter, double, integerOf, RUNS, text, textAround } from '../testing/arbitraries.js'
+import {
+  bigint,
+  boolean,
+  decimal as decimalAttribute,
+  integer,
+  number,
+  oneOf,
+  string,
+  timestamp,
+} from '../attribute/builders.js'
+import {
+  bigintOf,
+  date,
+  decimal,
+  delimiter,
+  double,
+  integerOf,
+  RUNS,
+  text,
+  textAround,
+} from '../testing/arbitraries.js'
 import { built, partition, sort } from '../testing/keys.js'
 
 describe('the beginning of a key, for begins_with', () => {
@@ -81,7 +100,11 @@ describe('of keys that begin with some values', () => {
   ] as const)('the beginning is a prefix of each, and of no other: %s key', (_position, make) => {
     fc.assert(
       fc.property(order, values, values, fc.nat(), delimiter, (names, x, other, cut, character) => {
-        const template = make(`K${character}${names.map((name) => `{${name}}`).join(character)}`, attributes, character)
+        const template = make(
+          `K${character}${names.map((name) => `{${name}}`).join(character)}`,
+          attributes,
+          character,
+        )
         const given = names.slice(0, cut % names.length)
         const known = Object.fromEntries(given.map((name) => [name, x[name as 's']]))
         const { text, complete } = template.lead(known)
@@ -89,7 +112,10 @@ describe('of keys that begin with some values', () => {
         expect(built(template, { ...other, ...known }).startsWith(text)).toBe(true)
         const key = built(template, other)
         const read = template.parse(key)
-        const samePart = given.every((name) => make(`{${name}}`, attributes).build(known) === make(`{${name}}`, attributes).build(read ?? {}))
+        const samePart = given.every(
+          (name) =>
+            make(`{${name}}`, attributes).build(known) === make(`{${name}}`, attributes).build(read ?? {}),
+        )
         expect(key.startsWith(text)).toBe(samePart)
       }),
       RUNS,
@@ -104,7 +130,9 @@ describe('of keys that begin with some values', () => {
     fc.assert(
       fc.property(pairs, text, ({ character, value, more }, id) => {
         const template = sort(`{s}${character}{id}`, { s: string(), id: string() }, character)
-        expect(built(template, { s: value + more, id }).startsWith(template.lead({ s: value }).text)).toBe(false)
+        expect(built(template, { s: value + more, id }).startsWith(template.lead({ s: value }).text)).toBe(
+          false,
+        )
       }),
       RUNS,
     )

@@ -15,11 +15,13 @@ describe('a sortable integer', () => {
   })
 
   it('is read back', () => {
-    for (const text of ['-99', '-10', '-1', '0', '1', '10', '99']) expect(integerOf(sortableInteger(text, 2), 2)).toBe(text)
+    for (const text of ['-99', '-10', '-1', '0', '1', '10', '99'])
+      expect(integerOf(sortableInteger(text, 2), 2)).toBe(text)
   })
 
   it('is nothing else', () => {
-    for (const text of ['', '-', '1', '001', '-1', '-001', '--00', '-99', 'x1', '+1', ' 1', '1\n']) expect(integerOf(text, 2)).toBeUndefined()
+    for (const text of ['', '-', '1', '001', '-1', '-001', '--00', '-99', 'x1', '+1', ' 1', '1\n'])
+      expect(integerOf(text, 2)).toBeUndefined()
   })
 })
 
@@ -32,11 +34,24 @@ describe('a sortable decimal', () => {
   })
 
   it('is read back', () => {
-    for (const text of ['0', '1.5', '-1.5', '0.0012', '-120', '999']) expect(decimalOf(sortableDecimal(text, 4), 4)).toBe(text)
+    for (const text of ['0', '1.5', '-1.5', '0.0012', '-120', '999'])
+      expect(decimalOf(sortableDecimal(text, 4), 4)).toBe(text)
   })
 
   it('is nothing else', () => {
-    for (const text of ['', '00', '1', '-', '2501150', '1501050', '-498949', '15011500', '150115', '1501-50', '-999999'])
+    for (const text of [
+      '',
+      '00',
+      '1',
+      '-',
+      '2501150',
+      '1501050',
+      '-498949',
+      '15011500',
+      '150115',
+      '1501-50',
+      '-999999',
+    ])
       expect(decimalOf(text, 3)).toBeUndefined()
   })
 

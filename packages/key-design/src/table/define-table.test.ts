@@ -39,7 +39,9 @@ describe('a table', () => {
   })
 
   it('can go without an entity marker', () => {
-    expect(defineTable('shop', { partitionKey: 'pk', entityMarker: false }).spec).not.toHaveProperty('entityMarker')
+    expect(defineTable('shop', { partitionKey: 'pk', entityMarker: false }).spec).not.toHaveProperty(
+      'entityMarker',
+    )
   })
 
   it('has global indexes with up to four and four key attributes', () => {
@@ -86,7 +88,10 @@ describe('a table', () => {
   })
 
   it('projects all attributes and has no sort key where nothing else is said', () => {
-    const { spec } = defineTable('shop', { partitionKey: 'pk', indexes: { gsi1: { partitionKey: 'gsi1pk' } } })
+    const { spec } = defineTable('shop', {
+      partitionKey: 'pk',
+      indexes: { gsi1: { partitionKey: 'gsi1pk' } },
+    })
     expect(spec.indexes.gsi1).toMatchObject({ sortKey: [], projection: 'all' })
   })
 

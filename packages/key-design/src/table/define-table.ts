@@ -1,5 +1,6 @@
 import { freeze } from '../design/freeze.js'
 import { sorted } from '../design/sorted.js'
+import type { NoOtherOptions } from '../errors/problem.js'
 import type { IndexSpec, KeyAttribute, KeyType, Projection, StreamView, TableSpec } from './table-spec.js'
 
 /** A key attribute: its name when it is a string, else name and type. */
@@ -45,6 +46,16 @@ export interface Table<T extends TableInput = TableInput> {
   readonly '~types': T
 }
 
+/** A table as written, without options that there are not. */
+export type CheckedTable<T> = NoOtherOptions<T, TableInput, 'a table'> &
+  (T extends { readonly indexes: infer I } ? { readonly indexes: CheckedIndexInputs<I> } : unknown)
+
+type CheckedIndexInputs<I> = {
+  readonly [N in keyof I]: I[N] extends { readonly type: 'local' }
+    ? NoOtherOptions<I[N], LocalIndexInput, 'a local index'>
+    : NoOtherOptions<I[N], GlobalIndexInput, 'a global index'>
+}
+
 export const DEFAULT_DELIMITER = '#'
 export const DEFAULT_ENTITY_MARKER = '_entity'
 
@@ -52,7 +63,10 @@ export const DEFAULT_ENTITY_MARKER = '_entity'
  * Defines a table: keys, secondary indexes, time to live, stream. The name is for people and logical ids; the name in
  * AWS comes from configuration.
  */
-export function defineTable<const T extends TableInput>(name: string, input: T): Table<T> {
+export function defineTable<const T extends TableInput>(
+  name: string,
+  input: T & CheckedTable<NoInfer<T>>,
+): Table<T> {
   return freeze({ spec: tableSpec(name, input) }) as Table<T>
 }
 

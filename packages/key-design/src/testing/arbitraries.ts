@@ -14,7 +14,10 @@ export const delimiter = fc.constantFrom(...DELIMITERS)
 export const text = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }) },
   // Where an escape goes wrong: delimiters, percent signs and the digits of their codes.
-  { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom('#', '%', '2', '3', '5', 'a'), minLength: 1, maxLength: 6 }) },
+  {
+    weight: 3,
+    arbitrary: fc.string({ unit: fc.constantFrom('#', '%', '2', '3', '5', 'a'), minLength: 1, maxLength: 6 }),
+  },
 )
 
 /** Text around one delimiter. */
@@ -48,14 +51,23 @@ export const double = fc.oneof(
   fc.constant(0),
   fc.integer({ min: -1000, max: 1000 }),
   fc
-    .tuple(fc.double({ min: 1, max: 10, maxExcluded: true, noNaN: true }), fc.integer({ min: -130, max: 125 }), fc.boolean())
+    .tuple(
+      fc.double({ min: 1, max: 10, maxExcluded: true, noNaN: true }),
+      fc.integer({ min: -130, max: 125 }),
+      fc.boolean(),
+    )
     .map(([significand, exponent, negative]) => Number(`${negative ? '-' : ''}${significand}e${exponent}`))
     .filter((value) => Math.abs(value) >= 1e-130 && Math.abs(value) < 1e126),
 )
 
 /** Decimals of every length and magnitude that DynamoDB holds, as people may write them. */
 export const decimal = fc
-  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 38n - 1n }), fc.integer({ min: 1, max: 38 }), fc.integer({ min: -130, max: 87 }))
+  .tuple(
+    fc.boolean(),
+    fc.bigInt({ min: 0n, max: 10n ** 38n - 1n }),
+    fc.integer({ min: 1, max: 38 }),
+    fc.integer({ min: -130, max: 87 }),
+  )
   .map(([negative, value, length, exponent]) => {
     const digits = value.toString().slice(0, length)
     return `${negative ? '-' : ''}${digits}e${exponent}`

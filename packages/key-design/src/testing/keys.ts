@@ -1,5 +1,5 @@
-import { toSpecs } from '../attribute/to-spec.js'
 import type { Attributes } from '../attribute/attribute-types.js'
+import { toSpecs } from '../attribute/to-spec.js'
 import { type KeyTemplate, keyTemplate } from '../key/key-template.js'
 
 /** A template in a partition key, where numbers are written plainly. */

@@ -1,9 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { keyprintOrders } from '../../orders/keyprint-orders.js'
+import { connect } from '@keyprint/client'
+import { design } from '../../orders/keyprint-design.js'
+import { TABLE_NAME } from '../../orders/order.js'
 import type { OrderStore } from '../operations.js'
 
 export function keyprintStore(client: DynamoDBClient): OrderStore {
-  const db = keyprintOrders(client)
+  const db = connect(design, { client, tableName: TABLE_NAME })
   return {
     get: async (key) => db.order.get(key),
     put: async (order) => db.order.put(order),

@@ -53,7 +53,8 @@ function updateOf(key: OrderKey, { status, total, paid, email }: OrderChanges) {
   return {
     TableName: TABLE_NAME,
     Key: rawKey(key),
-    UpdateExpression: 'SET #status = :status, #total = :total, paid = :paid, email = :email, gsi1pk = :gsi1pk',
+    UpdateExpression:
+      'SET #status = :status, #total = :total, paid = :paid, email = :email, gsi1pk = :gsi1pk',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#status': 'status', '#total': 'total' },
     ExpressionAttributeValues: {

@@ -1,5 +1,4 @@
 import { type CompiledEntity, compileEntity } from '../../compile/compiled-entity.js'
-import { conditionText } from '../../expression/condition.js'
 import { store } from './store.js'
 
 /** An entity of the store, compiled. */

@@ -58,6 +58,7 @@ export const order = defineEntity(table, 'order', {
     total: number(),
     note: string().optional(),
     flag: string().optional(),
+    bulk: string().optional(),
     priority: integer().optional(),
     country: string().optional(),
     region: string().optional(),
@@ -98,7 +99,7 @@ export const remark = defineEntity(table, 'remark', {
 
 /** Shares an index with customers, which all have one sort key there. */
 export const org = defineEntity(table, 'org', {
-  attributes: { orgId: string(), title: string() },
+  attributes: { orgId: string(), title: string(), plan: string().default('basic') },
   key: { partition: 'ORG#{orgId}', sort: 'ORG' },
   indexes: { self: { on: 'gsi1', partition: 'ORG#{orgId}', sort: 'ORG' } },
 })
@@ -159,6 +160,7 @@ export const store = defineDesign({
     customerWithOrders: query(customer, order),
     ordersAndRemarks: query(order, remark),
     orgWithMembers: query(org.self, customer.byOrg),
+    orgs: query(org),
     things: query(thing),
     allOrders: scan(order),
     allOfCustomers: scan(customer, order),

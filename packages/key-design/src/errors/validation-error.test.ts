@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { DesignError } from './design-error.js'
 import { KeyprintError } from './keyprint-error.js'
 import { show, ValidationError } from './validation-error.js'
 
 describe('a validation error', () => {
   it('is a sentence that names entity, attribute, value and remedy', () => {
-    const error = new ValidationError('is empty', { entity: 'order', attribute: 'orderId', value: '', remedy: 'give it a text' })
+    const error = new ValidationError('is empty', {
+      entity: 'order',
+      attribute: 'orderId',
+      value: '',
+      remedy: 'give it a text',
+    })
     expect(error.message).toBe('order.orderId is empty (got ""); give it a text.')
-    expect(error).toMatchObject({ name: 'ValidationError', code: 'VALIDATION', reason: 'is empty', entity: 'order', attribute: 'orderId', value: '', remedy: 'give it a text' })
+    expect(error).toMatchObject({
+      name: 'ValidationError',
+      code: 'VALIDATION',
+      reason: 'is empty',
+      entity: 'order',
+      attribute: 'orderId',
+      value: '',
+      remedy: 'give it a text',
+    })
     expect(error).toBeInstanceOf(KeyprintError)
     expect(error).toBeInstanceOf(Error)
   })
@@ -58,15 +70,5 @@ describe('a value in a message', () => {
     expect(show('x'.repeat(1_000_000))).toHaveLength(61)
     expect(show('x'.repeat(1_000_000))).toMatch(/^"x{59}…$/)
     expect(show('😀'.repeat(100)).isWellFormed()).toBe(true)
-  })
-})
-
-describe('a design error', () => {
-  it('is the sentence, or a list of them', () => {
-    expect(new DesignError(['One.']).message).toBe('One.')
-    const two = new DesignError(['One.', 'Two.'])
-    expect(two.message).toBe('- One.\n- Two.')
-    expect(two).toMatchObject({ name: 'DesignError', code: 'DESIGN', problems: ['One.', 'Two.'] })
-    expect(two).toBeInstanceOf(KeyprintError)
   })
 })

@@ -1,4 +1,3 @@
-import { type ConnectOptions, connect } from '@keyprint/client'
 import {
   boolean,
   defineDesign,
@@ -13,7 +12,6 @@ import {
   string,
   timestamp,
 } from '@keyprint/key-design'
-import { TABLE_NAME } from './order.js'
 
 const table = defineTable('orders', {
   partitionKey: 'pk',
@@ -49,8 +47,9 @@ const order = defineEntity(table, 'order', {
   },
 })
 
-const design = defineDesign({ table, entities: { order }, accessPatterns: { ordersOfCustomer: query(order) } })
-
 /** Orders as a user of Keyprint declares them. */
-export const keyprintOrders = (client: ConnectOptions['client']) =>
-  connect(design, { client, tableName: TABLE_NAME })
+export const design = defineDesign({
+  table,
+  entities: { order },
+  accessPatterns: { ordersOfCustomer: query(order) },
+})

@@ -1,0 +1,80 @@
+import type { DesignSpec } from '@keyprint/key-design'
+
+/** What a key attribute has to be. */
+export interface KeyCondition {
+  /** Name of the attribute on the wire. */
+  readonly attribute: string
+  readonly relation: 'is' | 'begins with' | 'is any'
+  /** The template; of a sort key that is not given in full, its fixed beginning. */
+  readonly template: string
+  /** What orders the items: the rest of the sort key's template. */
+  readonly sortedBy: string
+}
+
+/** An access pattern, told from the design. */
+export interface PatternDescription {
+  readonly name: string
+  readonly description: string
+  readonly operation: 'GetItem' | 'Query' | 'Scan'
+  /** Name of the index that is read; left out for the table itself. */
+  readonly index?: string
+  readonly entities: readonly string[]
+  readonly keys: readonly KeyCondition[]
+}
+
+type Spec = DesignSpec['accessPatterns'][string]
+
+const OPERATIONS = { get: 'GetItem', query: 'Query', scan: 'Scan' } as const
+
+/** Every access pattern of a design, as data: whatever is added to the design is described too. */
+export function describePatterns(design: DesignSpec): PatternDescription[] {
+  return Object.entries(design.accessPatterns).map(([name, spec]) => describe(design, name, spec))
+}
+
+function describe(design: DesignSpec, name: string, spec: Spec): PatternDescription {
+  const { kind, entities, description = '' } = spec
+  const index = indexOf(design, spec)
+  return {
+    name,
+    description,
+    operation: OPERATIONS[kind],
+    ...(index === undefined ? {} : { index }),
+    entities,
+    keys: kind === 'scan' ? [] : keyConditions(design, spec, index),
+  }
+}
+
+function indexOf({ entities }: DesignSpec, spec: Spec): string | undefined {
+  if (spec.kind === 'get' || spec.indexes === undefined) return undefined
+  const [entity, index] = [spec.entities[0], spec.indexes[0]]
+  return entities[entity ?? '']?.indexes[index ?? '']?.on
+}
+
+function keyConditions(design: DesignSpec, spec: Spec, index: string | undefined): KeyCondition[] {
+  const { table, entities } = design
+  const entity = entities[spec.entities[0] ?? '']
+  if (entity === undefined) return []
+  const mapping = spec.kind === 'get' ? undefined : entity.indexes[spec.indexes?.[0] ?? '']
+  const keys = index === undefined ? undefined : table.indexes[index]
+  const partition = mapping?.partition ?? [entity.key.partition]
+  const sort = mapping?.sort ?? [entity.key.sort ?? []].flat()
+  const partitionKey = keys?.partitionKey ?? [table.partitionKey]
+  const sortKey = keys?.sortKey ?? [table.sortKey ?? []].flat()
+  return [
+    ...partitionKey.map(({ name }, i) => is(name, partition[i] ?? '')),
+    ...sortKey.map(({ name }, i) => sortCondition(name, sort[i] ?? '', spec)),
+  ]
+}
+
+function is(attribute: string, template: string): KeyCondition {
+  return { attribute, relation: 'is', template, sortedBy: '' }
+}
+
+/** Several entities have no beginning in common: the whole item collection is read. */
+function sortCondition(attribute: string, template: string, { kind, entities }: Spec): KeyCondition {
+  if (entities.length > 1) return { attribute, relation: 'is any', template: '', sortedBy: '' }
+  const firstHole = template.indexOf('{')
+  if (kind === 'get' || firstHole === -1) return is(attribute, template)
+  const [beginning, sortedBy] = [template.slice(0, firstHole), template.slice(firstHole)]
+  return { attribute, relation: beginning === '' ? 'is any' : 'begins with', template: beginning, sortedBy }
+}

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { faults, localClient, startFaultProxy } from '@keyprint/local'
+import { describeWithDynamoDB } from '@keyprint/local/vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
+import { childrenOf, type Program, runBuilt, running } from './testing/program.js'
+
+const hasJava = spawnSync('java', ['-version']).status === 0
+const dynamodb = inject('dynamoDBLocal')
+/** The DynamoDB Local of this test run: starting the program then takes less long. */
+const endpoint = 'endpoint' in dynamodb ? dynamodb.endpoint : ''
+const ONE_SENTENCE = /^The shop stops: [^\n]+\n$/
+
+const allEnded = (pids: readonly number[]) =>
+  vi.waitFor(() => expect(running(pids)).toEqual([]), { timeout: 10_000, interval: 100 })
+
+describe.skipIf(!hasJava)('npm start with a DynamoDB Local of its own', () => {
+  it('serves the data; Ctrl-C, which npm passes on a second time, ends everything', async () => {
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '' })
+    const [, url] = await shop.printed(/open at (http:\S+)/)
+    const children = childrenOf(shop.pid)
+
+    const { items } = (await (await fetch(`${url}/orders?status=placed`)).json()) as { items: unknown[] }
+    expect(items).toHaveLength(20)
+    expect(await (await fetch(url ?? '')).text()).toMatch(/href="\/customers\/C\d{4}\/cart"/)
+    expect(shop.stdout()).toMatch(/500 customers loaded\n {2}200 products loaded\n {2}5000 orders loaded/)
+
+    process.kill(shop.pid, 'SIGINT')
+    expect(await shop.stop('SIGINT')).toBe(0)
+    expect(children).toHaveLength(1)
+    await allEnded(children)
+    await expect(fetch(url ?? '')).rejects.toThrow()
+  })
+
+  it('can be stopped while DynamoDB Local is starting', async () => {
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '' })
+    await shop.printed(/Starting DynamoDB Local/)
+    const children = await vi.waitFor(() => {
+      const found = childrenOf(shop.pid)
+      expect(found).not.toEqual([])
+      return found
+    })
+
+    expect(await shop.stop('SIGINT')).toBe(0)
+    expect(shop.stderr()).not.toContain('The shop stops')
+    await allEnded(children)
+  })
+})
+
+describeWithDynamoDB('npm start with a DynamoDB Local that is there', () => {
+  /** Whether the table that a program has made is still there. */
+  const hasTable = async (shop: Program) => {
+    const [, name = ''] = await shop.printed(/Creating the table (\S+)/)
+    const { TableNames = [] } = await localClient(endpoint).send(new ListTablesCommand({}))
+    return TableNames.includes(name)
+  }
+
+  it('takes the next port when its own is busy, and deletes its table when SIGTERM ends it', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint, PORT: String(port) })
+
+    const [, url = ''] = await shop.printed(/open at (http:\S+)/)
+
+    expect(shop.stdout()).toContain(`Port ${port} is busy, so it is ${new URL(url).port}\n`)
+    expect((await fetch(`${url}/health`)).status).toBe(200)
+    expect(await hasTable(shop)).toBe(true)
+    expect(await shop.stop('SIGTERM')).toBe(0)
+    expect(await hasTable(shop)).toBe(false)
+    other.close()
+  })
+
+  it('can be stopped while the data is being loaded', async () => {
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
+    await shop.printed(/products loaded/)
+
+    expect(await shop.stop('SIGTERM')).toBe(0)
+    expect(shop.stdout()).not.toContain('open at')
+    expect(shop.stderr()).not.toContain('The shop stops')
+    expect(await hasTable(shop)).toBe(false)
+  })
+
+  it('stops everything when it fails half-way, and says why in a sentence', async () => {
+    await using proxy = await startFaultProxy(endpoint)
+    const denied = { status: 400, code: 'AccessDeniedException', message: 'not you' }
+    proxy.inject({ operation: 'BatchWriteItem', times: 100, fault: faults.serviceError(denied) })
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: proxy.endpoint })
+
+    expect(await shop.ended).toBe(1)
+    expect(shop.stderr()).toMatch(/The shop stops: BatchWriteItem was denied \(not you\);[^\n]+\n$/)
+    expect(shop.stderr()).not.toMatch(/^ +at /m)
+    expect(await hasTable(shop)).toBe(false)
+  })
+})
+
+describe('npm start says in a sentence why it cannot start', () => {
+  it('when there is nothing to run DynamoDB Local on', async () => {
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '', PATH: '', JAVA_HOME: '' })
+
+    expect(await shop.ended).toBe(1)
+    expect(shop.stderr()).toMatch(ONE_SENTENCE)
+    expect(shop.stderr()).toContain('install Java 17 or newer, or start Docker, or set DYNAMODB_ENDPOINT')
+  })
+
+  it('when nothing answers at the endpoint', async () => {
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' })
+
+    expect(await shop.ended).toBe(1)
+    expect(shop.stderr()).toMatch(ONE_SENTENCE)
+    expect(shop.stderr()).toContain('Nothing answers at the DynamoDB endpoint http://127.0.0.1:9')
+  })
+
+  it('when PORT is no port', async () => {
+    const shop = runBuilt('main', { PORT: 'http' })
+
+    expect(await shop.ended).toBe(1)
+    expect(shop.stderr()).toBe('The shop stops: PORT is "http", and has to be a number from 0 to 65535.\n')
+  })
+})

@@ -1,0 +1,90 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { TestTable } from '@keyprint/local/vitest'
+import { onTestFinished } from 'vitest'
+
+/** A program of this folder that runs as a process of its own. */
+export interface Program {
+  readonly pid: number
+  /** What it has printed so far. */
+  stdout(): string
+  stderr(): string
+  /** Waits until it has printed something, and gives the match. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>
+  /** Sends a signal and waits for the end. */
+  stop(signal: NodeJS.Signals): Promise<number | null>
+  /** Its exit code. */
+  readonly ended: Promise<number | null>
+}
+
+/** Runs what was built from a file under `src`, as `npm start` does; ends it with the test. */
+export function runBuilt(file: string, env: Record<string, string>): Program {
+  const path = fileURLToPath(new URL(`../../dist/${file}.js`, import.meta.url))
+  if (!existsSync(path)) throw new Error('Build it first: npm run build')
+  return start(process.execPath, [path], env)
+}
+
+/** Runs a script of package.json. */
+export function runNpm(script: string, env: Record<string, string>): Program {
+  return start('npm', ['run', script], env)
+}
+
+/** What a container in AWS would have, but for the endpoint. */
+export function productionEnvironment({ tableName, endpoint }: TestTable): Record<string, string> {
+  return {
+    SHOP_TABLE: tableName,
+    HOST: '127.0.0.1',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    DYNAMODB_TABLE_PREFIX: '',
+  }
+}
+
+function start(command: string, args: readonly string[], env: Record<string, string>): Program {
+  const child = spawn(command, args, {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: 'pipe',
+  })
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const texts = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => (texts.out += chunk))
+  child.stderr.on('data', (chunk) => (texts.err += chunk))
+  const printed: Program['printed'] = async (pattern) => {
+    for (;;) {
+      const match = pattern.exec(texts.out)
+      if (match !== null) return match
+      if (child.exitCode !== null) throw new Error(`It ended without printing ${pattern}: ${texts.err}`)
+      await Promise.race([once(child.stdout, 'data'), ended])
+    }
+  }
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  return { pid: child.pid ?? 0, stdout: () => texts.out, stderr: () => texts.err, printed, stop, ended }
+}
+
+/** The processes that a process has started and that have not ended. */
+export function childrenOf(parent: number): number[] {
+  return processes().flatMap(([pid, its]) => (its === parent ? [pid] : []))
+}
+
+/** Those that have not ended. */
+export function running(pids: readonly number[]): number[] {
+  const all = new Set(processes().map(([pid]) => pid))
+  return pids.filter((pid) => all.has(pid))
+}
+
+function processes(): (readonly [pid: number, parent: number])[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n')
+  return lines.flatMap((line) => {
+    const [pid, parent, state] = line.trim().split(/\s+/)
+    return state === undefined || state.startsWith('Z') ? [] : [[Number(pid), Number(parent)] as const]
+  })
+}

@@ -1,0 +1,61 @@
+import { bundle } from './bundle/bundle.js'
+import { cpu } from './cpu/cpu.js'
+import { type Options, optionsOf, type Part, USAGE } from './options.js'
+import { bundleTable } from './report/bundle-table.js'
+import { cpuTable } from './report/cpu-table.js'
+import { progress } from './report/progress.js'
+import { typesTable } from './report/types-table.js'
+import { writeResult } from './results.js'
+import { types } from './types/types.js'
+
+interface Measurement {
+  readonly title: string
+  /** The table, and what it was made from. */
+  readonly measure: (options: Options) => Promise<{ readonly text: string; readonly result: unknown }>
+}
+
+const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
+  cpu: {
+    title: 'CPU of a call, stub transport',
+    measure: async ({ rounds }) => {
+      const result = await cpu({ rounds, onProgress: progress('cpu') })
+      return { text: cpuTable(result), result }
+    },
+  },
+  bundle: {
+    title: 'Bundle of a handler that gets, puts and queries one entity, SDK left out',
+    measure: async () => {
+      const result = await bundle()
+      return { text: bundleTable(result), result }
+    },
+  },
+  types: {
+    title: 'Type-checking, entities of 15 attributes and two indexes, each kind of call on each of them',
+    measure: async () => {
+      const result = await types(progress('types'))
+      return { text: typesTable(result), result }
+    },
+  },
+}
+
+async function run(options: Options): Promise<void> {
+  for (const part of options.parts) {
+    const { title, measure } = MEASUREMENTS[part]
+    const { text, result } = await measure(options)
+    const file = await writeResult(part, result)
+    console.log(`\n${title} (${file})\n\n${text}`)
+  }
+}
+
+function options(): Options | undefined {
+  try {
+    return optionsOf(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+const given = options()
+if (given === undefined) console.log(USAGE)
+else await run(given)

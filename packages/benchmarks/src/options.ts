@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+
+export const PARTS = ['cpu', 'bundle', 'types'] as const
+export type Part = (typeof PARTS)[number]
+
+export const DEFAULT_ROUNDS = 60
+
+export const USAGE = `npm run bench -- [--only cpu|bundle|types] [--rounds N]
+
+  --only    measures one part; may be given several times. Default: all.
+  --rounds  rounds of the CPU measurement. Default: ${DEFAULT_ROUNDS}.`
+
+export interface Options {
+  readonly parts: readonly Part[]
+  readonly rounds: number
+}
+
+/** What the command line asks for; `undefined` for help. @throws TypeError in a sentence. */
+export function optionsOf(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', multiple: true },
+      rounds: { type: 'string', default: String(DEFAULT_ROUNDS) },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return undefined
+  return { parts: values.only?.map(partOf) ?? PARTS, rounds: roundsOf(values.rounds) }
+}
+
+function partOf(name: string): Part {
+  const part = PARTS.find((one) => one === name)
+  if (part === undefined) throw new TypeError(`--only ${name}: the parts are ${PARTS.join(', ')}.`)
+  return part
+}
+
+function roundsOf(text: string): number {
+  const rounds = Number(text)
+  if (Number.isInteger(rounds) && rounds > 0) return rounds
+  throw new TypeError(`--rounds ${text}: must be a whole number of at least 1.`)
+}

@@ -1,0 +1,91 @@
+import { type Compiler, compile, type Diagnostics } from './compile.js'
+import { CALLS, type CallName, programText } from './program.js'
+import { electrodbProgram } from './programs/electrodb.js'
+import { keyprintProgram } from './programs/keyprint.js'
+import { toolboxProgram } from './programs/toolbox.js'
+
+export const PROGRAMS = {
+  Keyprint: keyprintProgram,
+  ElectroDB: electrodbProgram,
+  'DynamoDB-Toolbox': toolboxProgram,
+} as const
+
+export type TypedLibrary = keyof typeof PROGRAMS
+
+/** What entities cost, without what the program costs that has none. */
+export interface TypesFigure {
+  readonly entities: number
+  readonly instantiations: number
+  readonly instantiationsPerEntity: number
+  /** Seconds. */
+  readonly checkTime: number
+}
+
+/** What one part of a program adds to each entity. */
+export interface TypesPart {
+  readonly name: string
+  readonly instantiationsPerEntity: number
+}
+
+export interface TypesResult {
+  readonly libraries: Readonly<Record<TypedLibrary, Readonly<Record<Compiler, readonly TypesFigure[]>>>>
+  /** Keyprint's entities under TypeScript 5.9: what they cost without a call, and what each kind of call adds. */
+  readonly breakdown: readonly TypesPart[]
+}
+
+export const ENTITIES = [10, 50] as const
+
+/** Figures of all libraries. */
+export async function types(onProgress?: (share: number) => void): Promise<TypesResult> {
+  const libraries = Object.keys(PROGRAMS) as TypedLibrary[]
+  const figures: [TypedLibrary, Record<Compiler, readonly TypesFigure[]>][] = []
+  for (const library of libraries) {
+    figures.push([
+      library,
+      { '5.9': await figuresOf('5.9', library), '7.0': await figuresOf('7.0', library) },
+    ])
+    onProgress?.(figures.length / (libraries.length + 1))
+  }
+  return { libraries: Object.fromEntries(figures) as TypesResult['libraries'], breakdown: await breakdown() }
+}
+
+async function figuresOf(compiler: Compiler, library: TypedLibrary): Promise<readonly TypesFigure[]> {
+  const figures: TypesFigure[] = []
+  for (const entities of ENTITIES) figures.push(await typesFigure(compiler, library, entities))
+  return figures
+}
+
+/** Kinds of calls are added one after the other: each may use types that an earlier one has paid for. */
+export async function breakdown(entities: number = ENTITIES[0]): Promise<readonly TypesPart[]> {
+  const parts: TypesPart[] = []
+  let before = 0
+  for (let calls = 0; calls <= CALLS.length; calls++) {
+    const figure = await typesFigure('5.9', 'Keyprint', entities, CALLS.slice(0, calls))
+    const added = figure.instantiationsPerEntity - before
+    parts.push({ name: calls === 0 ? 'definition' : `+ ${CALLS[calls - 1]}`, instantiationsPerEntity: added })
+    before = figure.instantiationsPerEntity
+  }
+  return parts
+}
+
+/** What entities of a library cost under a compiler, with these calls on each of them. */
+export async function typesFigure(
+  compiler: Compiler,
+  library: TypedLibrary,
+  entities: number,
+  calls: readonly CallName[] = CALLS,
+): Promise<TypesFigure> {
+  const source = PROGRAMS[library]
+  const without = await compile(compiler, programText(source, 0, []))
+  return figureOf(entities, await compile(compiler, programText(source, entities, calls)), without)
+}
+
+function figureOf(entities: number, all: Diagnostics, without: Diagnostics): TypesFigure {
+  const instantiations = all.instantiations - without.instantiations
+  return {
+    entities,
+    instantiations,
+    instantiationsPerEntity: Math.round(instantiations / entities),
+    checkTime: Math.max(0, all.checkTime - without.checkTime),
+  }
+}

@@ -1,0 +1,178 @@
+import { faults, startFaultProxy } from '@keyprint/local'
+import { testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { BatchIncompleteError, ConsumedCapacity, connect, OutcomeUnknownError } from '../index.js'
+import { newOrder, orderKey } from '../testing/orders.js'
+import { rejection } from '../testing/rejection.js'
+import { shop } from '../testing/shop.js'
+
+const table = testTable(shop)
+const proxy = await startFaultProxy(table.endpoint)
+const db = connect(shop, { client: proxy.client({ maxAttempts: 1 }), tableName: table.tableName })
+beforeEach(proxy.reset)
+afterAll(proxy.stop)
+
+const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
+const put = (given: readonly string[], options?: Parameters<typeof db.batch.write>[1]) =>
+  db.batch.write((batch) => given.map((id) => batch.order.put(newOrder(id))), options)
+const there = async (given: readonly string[]) => {
+  const items = await db.batch.get(given.map((id) => db.order.key(orderKey(id))))
+  return items.flatMap((item) => (item === undefined ? [] : [item.orderId]))
+}
+
+describe('a batch write', () => {
+  it('writes as many as are given, 25 in a request', async () => {
+    await put(ids('a', 60))
+    const sizes = proxy.requests.map(({ body }) => Object.values(body.RequestItems as object)[0].length)
+    expect(sizes.sort()).toEqual([10, 25, 25])
+    expect(await there(ids('a', 60))).toEqual(ids('a', 60))
+  })
+
+  it('puts and deletes items of several entities, with index keys, marker and defaults', async () => {
+    await put(['gone'])
+    await db.batch.write((batch) => [
+      batch.order.put(newOrder('b1', { region: 'eu', city: 'Ghent' })),
+      batch.order.delete(orderKey('gone')),
+      batch.cart.put({ cartId: 'b1', owner: 'c1' }),
+    ])
+    expect(await db.order.get(orderKey('gone'))).toBeUndefined()
+    expect(await db.cart.get({ cartId: 'b1' })).toEqual({ cartId: 'b1', owner: 'c1', items: 0 })
+    expect(await db.ordersByPlace({ region: 'eu', city: 'Ghent' }).collect()).toHaveLength(1)
+  })
+
+  it('does nothing when nothing is given', async () => {
+    await put([])
+    expect(proxy.requests).toEqual([])
+  })
+
+  it('shows its requests without sending them', async () => {
+    const requests = put(ids('p', 30)).params()
+    expect(requests.map(({ RequestItems }) => RequestItems?.[table.tableName]?.length)).toEqual([25, 5])
+    expect(proxy.requests).toEqual([])
+  })
+
+  it('keeps to so many requests at once as it is told', async () => {
+    let [now, most] = [0, 0]
+    const fault = {
+      apply: async (exchange: Parameters<ReturnType<typeof faults.delay>['apply']>[0]) => {
+        most = Math.max(most, ++now)
+        exchange.answer(await exchange.forward())
+        now -= 1
+      },
+    }
+    proxy.inject({ fault, times: Number.POSITIVE_INFINITY })
+    await put(ids('c', 150), { concurrency: 2 })
+    expect(most).toBe(2)
+  })
+})
+
+describe('what DynamoDB leaves unprocessed', () => {
+  it('is tried again until it is done', async () => {
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.unprocessed(), times: 4 })
+    const capacity = new ConsumedCapacity()
+    await put(ids('u', 40), { capacity })
+    expect(await there(ids('u', 40))).toEqual(ids('u', 40))
+    // Both requests and four more; each order is written to the table and to an index.
+    expect(capacity).toMatchObject({ requests: 6, writeUnits: 80 })
+  })
+
+  it('is tried again when the whole batch is throttled', async () => {
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.throttle(), times: 2 })
+    await put(ids('t', 3))
+    expect(await there(ids('t', 3))).toEqual(ids('t', 3))
+  })
+
+  it('is given back in its order when the deadline is over', async () => {
+    proxy.inject({
+      operation: 'BatchWriteItem',
+      fault: faults.unprocessed(),
+      times: Number.POSITIVE_INFINITY,
+    })
+    const given = ids('d', 30)
+
+    const error = await rejection(put(given, { deadline: 0, concurrency: 1 }))
+
+    expect(error).toBeInstanceOf(BatchIncompleteError)
+    const { code, done, leftovers } = error as BatchIncompleteError<{ input: { orderId: string } }, number>
+    expect([code, done]).toEqual(['BATCH_INCOMPLETE', 12 + 2])
+    const left = leftovers.map(({ input }) => input.orderId)
+    expect(left).toEqual([...given.slice(12, 25), ...given.slice(27)])
+    expect(await there(given)).toEqual(given.filter((id) => !left.includes(id)))
+    expect(error.message).toContain("16 operations of the batch were not done; 'leftovers' holds them")
+
+    proxy.reset()
+    await db.batch.write(() => leftovers as never)
+    expect(await there(given)).toEqual(given)
+  })
+
+  it('is everything when the table is throttled until the deadline', async () => {
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.throttle(), times: Number.POSITIVE_INFINITY })
+    const error = await rejection(put(ids('n', 3), { deadline: 50 }))
+    expect(error).toMatchObject({ code: 'BATCH_INCOMPLETE', done: 0 })
+    expect((error as BatchIncompleteError).leftovers).toHaveLength(3)
+  })
+})
+
+describe('a batch that fails', () => {
+  it('says what is left when a part of it was done', async () => {
+    await put([])
+    let request = 0
+    const second = { apply: (e: any) => (request++ === 0 ? e.forward().then(e.answer) : e.drop()) }
+    proxy.inject({ operation: 'BatchWriteItem', fault: second, times: Number.POSITIVE_INFINITY })
+    const error = await rejection(put(ids('f', 60), { concurrency: 1 }))
+    expect(error).toMatchObject({ code: 'BATCH_INCOMPLETE', done: 25 })
+    expect((error as BatchIncompleteError).leftovers).toHaveLength(35)
+    expect(error.cause).toBeInstanceOf(OutcomeUnknownError)
+    expect(request).toBe(2)
+  })
+
+  it('says why when nothing of it was done', async () => {
+    const denied = { status: 400, code: 'AccessDeniedException', message: 'no' }
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.serviceError(denied) })
+    expect(await rejection(put(ids('g', 3)))).toMatchObject({ code: 'ACCESS_DENIED' })
+  })
+
+  it('ends with the reason of the user who aborts it', async () => {
+    proxy.inject({
+      operation: 'BatchWriteItem',
+      fault: faults.unprocessed(),
+      times: Number.POSITIVE_INFINITY,
+    })
+    const reason = new Error('changed my mind')
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(reason), 50)
+    expect(await rejection(put(ids('h', 3), { signal: controller.signal }))).toBe(reason)
+  })
+})
+
+describe('a batch is refused before anything is sent', () => {
+  it.each<[string, () => PromiseLike<unknown>, string]>([
+    [
+      'when it writes an item twice',
+      () => put(['x', 'y', 'x']),
+      'is written twice by one batch, which has no order',
+    ],
+    [
+      'when it puts and deletes an item',
+      () => db.batch.write((b) => [b.order.put(newOrder('x')), b.order.delete(orderKey('x'))]),
+      'is written twice by one batch',
+    ],
+    [
+      'when one of its items is wrong',
+      () =>
+        db.batch.write((b) => [
+          b.order.put(newOrder('x')),
+          b.order.put(newOrder('y', { total: Number.NaN })),
+        ]),
+      'order.total must be a finite number',
+    ],
+    [
+      'when one of its keys is wrong',
+      () => db.batch.write((b) => [b.order.delete({ customerId: 'c1' } as never)]),
+      'order.orderId is missing',
+    ],
+  ])('%s', async (_, write, message) => {
+    expect((await rejection(write())).message).toContain(message)
+    expect(proxy.requests).toEqual([])
+  })
+})

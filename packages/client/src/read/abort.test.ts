@@ -1,0 +1,175 @@
+import { faults, startFaultProxy } from '@keyprint/local'
+import { testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connect } from '../connect.js'
+import { listOf } from '../testing/reads/list-of.js'
+import { anOrder, day } from '../testing/reads/orders.js'
+import { store } from '../testing/reads/store.js'
+import { rejection } from '../testing/rejection.js'
+
+const table = testTable(store)
+const proxy = await startFaultProxy(table.endpoint)
+const db = connect(store, { ...table, client: proxy.client() })
+afterAll(proxy.stop)
+beforeEach(proxy.reset)
+
+const orderKey = (orderId: string) => ({ customerId: 'c1', placedAt: day(1), orderId })
+const keys = Array.from({ length: 12 }, (_, i) => db.order.key(orderKey(`o${i}`)))
+
+beforeAll(async () => {
+  await connect(store, table).batch.write((b) => keys.map((_, i) => b.order.put(anOrder(`o${i}`))))
+})
+
+interface Options {
+  readonly signal: AbortSignal
+}
+
+/** Every read there is. */
+const reads: readonly (readonly [string, (options: Options, client?: typeof db) => PromiseLike<unknown>])[] =
+  [
+    ['get', (options, client = db) => client.order.get(orderKey('o1'), options)],
+    ['getOrFail', (options, client = db) => client.order.getOrFail(orderKey('o1'), options)],
+    ['a pattern of kind get', (options, client = db) => client.orderByKey(orderKey('o1'), options)],
+    ['page()', (options, client = db) => client.ordersOfCustomer({ customerId: 'c1' }, options).page()],
+    ['collect()', (options, client = db) => client.ordersOfCustomer({ customerId: 'c1' }, options).collect()],
+    [
+      'pages()',
+      (options, client = db) => listOf(client.ordersOfCustomer({ customerId: 'c1' }, options).pages()),
+    ],
+    ['for await', (options, client = db) => listOf(client.ordersOfCustomer({ customerId: 'c1' }, options))],
+    [
+      'an item collection',
+      (options, client = db) => client.customerWithOrders({ customerId: 'c1' }, options).collect(),
+    ],
+    ['a scan', (options, client = db) => client.allOrders(options).collect()],
+    ['a scan in segments', (options, client = db) => client.allOrders({ ...options, segments: 3 }).collect()],
+    [
+      'a scan in segments, item by item',
+      (options, client = db) => listOf(client.allOrders({ ...options, segments: 3 })),
+    ],
+    ['batch.get', (options, client = db) => client.batch.get(keys, options)],
+    ['transact.get', (options, client = db) => client.transact.get(keys, options)],
+  ]
+
+const reason = new Error('not wanted any more')
+
+describe('a signal that was given before', () => {
+  it.each(reads)('lets %s reject with its reason, and nothing is sent', async (_, read) => {
+    expect(await rejection(read({ signal: AbortSignal.abort(reason) }))).toBe(reason)
+    expect(proxy.requests).toEqual([])
+  })
+})
+
+describe('a signal while a request is under way', () => {
+  it.each(reads)('lets %s reject with its reason at once', async (_, read) => {
+    proxy.inject({ fault: faults.delay(2_000), times: Number.POSITIVE_INFINITY })
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(reason), 60)
+    const begun = Date.now()
+    expect(await rejection(read({ signal: stop.signal }))).toBe(reason)
+    expect(Date.now() - begun).toBeLessThan(1_500)
+  })
+})
+
+describe('a signal while the SDK tries again', () => {
+  it.each(reads)('lets %s reject with its reason', async (_, read) => {
+    proxy.inject({ fault: faults.serverError(), times: Number.POSITIVE_INFINITY })
+    // A client of its own: the SDK stops to try again when one client has done so often.
+    const patient = connect(store, { ...table, client: proxy.client({ maxAttempts: 50 }) })
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(reason), 60)
+    expect(await rejection(read({ signal: stop.signal }, patient))).toBe(reason)
+  })
+})
+
+describe('a signal between two pages', () => {
+  it.each([
+    [
+      'of a query',
+      (options: Options) => db.ordersOfCustomer({ customerId: 'c1' }, { ...options, pageSize: 3 }).pages(),
+    ],
+    [
+      'of a limited query',
+      (options: Options) =>
+        db.ordersOfCustomer({ customerId: 'c1' }, { ...options, limit: 9, pageSize: 3 }).pages(),
+    ],
+    ['of a scan', (options: Options) => db.allOrders({ ...options, pageSize: 3 }).pages()],
+  ])('%s ends the reading with its reason', async (_, read) => {
+    const stop = new AbortController()
+    const pages = read({ signal: stop.signal })
+    expect((await pages.next()).value?.items).toHaveLength(3)
+    stop.abort(reason)
+    expect(await rejection(pages.next())).toBe(reason)
+    expect(proxy.requests).toHaveLength(1)
+    expect(await pages.next()).toEqual({ done: true, value: undefined })
+  })
+
+  it('ends a loop, which has had the items of its page', async () => {
+    const stop = new AbortController()
+    const read: string[] = []
+    const loop = async () => {
+      const orders = db.ordersOfCustomer({ customerId: 'c1' }, { signal: stop.signal, pageSize: 3 })
+      for await (const { orderId } of orders) {
+        read.push(orderId)
+        stop.abort(reason)
+      }
+    }
+    expect(await rejection(loop())).toBe(reason)
+    expect(read).toHaveLength(3)
+  })
+
+  it('ends all segments of a scan', async () => {
+    const stop = new AbortController()
+    const pages = db.allOrders({ signal: stop.signal, segments: 2, pageSize: 1 }).pages()
+    await pages.next()
+    stop.abort(reason)
+    const rest = async () => {
+      for await (const _ of pages);
+    }
+    expect(await rejection(rest())).toBe(reason)
+  })
+})
+
+describe('a signal during a pause', () => {
+  it('ends batch.get, which waits to ask again for what was left', async () => {
+    proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: Number.POSITIVE_INFINITY })
+    const one = keys.slice(0, 1)
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(reason), 300)
+    const begun = Date.now()
+    expect(await rejection(db.batch.get(one, { signal: stop.signal }))).toBe(reason)
+    expect(Date.now() - begun).toBeLessThan(1_500)
+    const sent = proxy.requests.length
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(proxy.requests).toHaveLength(sent)
+  })
+
+  it('ends transact.get, which waits to try again after a conflict', async () => {
+    proxy.inject({
+      operation: 'TransactGetItems',
+      fault: faults.transactionConflict(),
+      times: Number.POSITIVE_INFINITY,
+    })
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(reason), 40)
+    expect(await rejection(db.transact.get(keys, { signal: stop.signal }))).toBe(reason)
+  })
+})
+
+it('a signal that is not used leaves no listener behind', async () => {
+  const { signal } = new AbortController()
+  let listeners = 0
+  const add = signal.addEventListener.bind(signal)
+  const remove = signal.removeEventListener.bind(signal)
+  signal.addEventListener = ((...args: Parameters<typeof add>) => {
+    listeners += 1
+    add(...args)
+  }) as typeof signal.addEventListener
+  signal.removeEventListener = ((...args: Parameters<typeof remove>) => {
+    listeners -= 1
+    remove(...args)
+  }) as typeof signal.removeEventListener
+  proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: 2 })
+  for (const [, read] of reads) await read({ signal })
+  expect(listeners).toBeLessThanOrEqual(0)
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { get, query, type Source, scan } from '../access-pattern/access-pattern.js'
+import { string } from '../attribute/builders.js'
+import { problemsOf, tableWith, untyped } from '../testing/designs.js'
+import { checkDesign } from './check-design.js'
+
+const table = tableWith({
+  indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey: 'gsi1sk' }, gsi2: { partitionKey: 'gsi2pk' } },
+})
+const entity = (name: string, partition: string, status = 'STATUS#{status}') =>
+  untyped(table, name, {
+    attributes: { id: string(), status: string() },
+    key: { partition, sort: `${name}#{id}` },
+    indexes: {
+      byStatus: { on: 'gsi1', partition: status, sort: '{id}' },
+      all: { on: 'gsi2', partition: 'ALL' },
+    },
+  }) as ReturnType<typeof untyped> & { readonly byStatus: Source; readonly all: Source }
+const customer = entity('customer', 'CUSTOMER#{id}')
+const order = entity('order', 'CUSTOMER#{id}')
+const product = entity('product', 'PRODUCT#{id}', 'P#{status}')
+const entities = [customer, order, product]
+
+describe('access patterns may read', () => {
+  it('one entity or several, of the table or of an index', () => {
+    const patterns = {
+      orderById: get(order),
+      orders: query(order),
+      customerWithOrders: query(customer, order),
+      byStatus: query(customer.byStatus, order.byStatus),
+      everything: scan(customer, order, product),
+      everyStatus: scan(customer.byStatus, product.byStatus),
+    }
+    expect(problemsOf(table, entities, patterns)).toEqual([])
+  })
+})
+
+describe('an access pattern is refused', () => {
+  it('that reads an entity which is not in the design', () => {
+    for (const pattern of [get(product), query(product), scan(product)]) {
+      expect(problemsOf(table, [customer, order], { products: pattern })).toEqual([
+        "Access pattern 'products': it reads entity 'product', which is not in the design.",
+      ])
+    }
+  })
+
+  it('that reads table and index at once', () => {
+    for (const pattern of [query(customer, order.byStatus), scan(customer, order.byStatus)]) {
+      expect(problemsOf(table, entities, { mixed: pattern })).toEqual([
+        "Access pattern 'mixed': it reads the table and index 'gsi1', but one request reads one of them.",
+      ])
+    }
+    expect(problemsOf(table, entities, { mixed: query(order.byStatus, customer.all, product) })).toEqual([
+      "Access pattern 'mixed': it reads index 'gsi1' and index 'gsi2' and the table, but one request reads one of them.",
+    ])
+  })
+
+  it('that reads entities with different partitions as one item collection', () => {
+    expect(problemsOf(table, entities, { odd: query(customer, product) })).toEqual([
+      "Access pattern 'odd': its entities have different partition templates ('CUSTOMER#{id}', 'PRODUCT#{id}'), so they are not one item collection.",
+    ])
+    expect(problemsOf(table, entities, { odd: query(customer.byStatus, product.byStatus) })).toEqual([
+      "Access pattern 'odd': its entities have different partition templates ('STATUS#{status}', 'P#{status}'), so they are not one item collection.",
+    ])
+  })
+
+  it('that reads an index which the entity does not have', () => {
+    const json = JSON.parse(
+      JSON.stringify({
+        table: table.spec,
+        entities: { order: order.spec },
+        accessPatterns: { byDate: query(order.byStatus).spec },
+      }),
+    )
+    json.accessPatterns.byDate.indexes = ['byDate']
+    expect(checkDesign(json)).toEqual([
+      "Access pattern 'byDate': it reads index 'byDate', which entity 'order' does not have.",
+    ])
+  })
+
+  it('that has the name of an entity', () => {
+    expect(problemsOf(table, entities, { order: get(order) })).toEqual([
+      "'order' is both an entity and an access pattern; the client needs two names.",
+    ])
+  })
+
+  it.each(['batch', 'transact', 'health', 'forTenant', 'then'])(
+    "that is named '%s', like a part of the client",
+    (name) => {
+      expect(problemsOf(table, entities, { [name]: get(order) })).toEqual([
+        `'${name}' is a name of the client itself; no entity or access pattern can have it.`,
+      ])
+      expect(problemsOf(table, [entity(name, 'X#{id}')])).toEqual([
+        `'${name}' is a name of the client itself; no entity or access pattern can have it.`,
+      ])
+    },
+  )
+})
+
+describe('an entity is refused', () => {
+  it('that stands under another name than its own', () => {
+    expect(checkDesign({ table: table.spec, entities: { orders: order.spec }, accessPatterns: {} })).toEqual([
+      "Entity 'order' stands under the name 'orders'; it must stand under its own.",
+    ])
+  })
+})
