@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { faults, localClient, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { describe, expect, inject, it, vi } from 'vitest'
+import { busyPort } from './testing/busy-port.js'
 import { childrenOf, type Program, runBuilt, running } from './testing/program.js'
 
 const hasJava = spawnSync('java', ['-version']).status === 0
@@ -17,21 +16,23 @@ const allEnded = (pids: readonly number[]) =>
   vi.waitFor(() => expect(running(pids)).toEqual([]), { timeout: 10_000, interval: 100 })
 
 describe.skipIf(!hasJava)('npm start with a DynamoDB Local of its own', () => {
-  it('serves the data; Ctrl-C, which npm passes on a second time, ends everything', async () => {
-    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '' })
-    const [, url] = await shop.printed(/open at (http:\S+)/)
+  it('serves the data on the next free port; Ctrl-C, which npm passes on again, ends everything', async () => {
+    await using busy = await busyPort()
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '', PORT: String(busy.port) })
+    const [, url = ''] = await shop.printed(/open at (http:\S+)/)
     const children = childrenOf(shop.pid)
 
+    expect(shop.stdout()).toContain(`Port ${busy.port} is busy, so it is ${new URL(url).port}\n`)
+    expect(shop.stdout()).toMatch(/500 customers loaded\n {2}200 products loaded\n {2}5000 orders loaded/)
     const { items } = (await (await fetch(`${url}/orders?status=placed`)).json()) as { items: unknown[] }
     expect(items).toHaveLength(20)
-    expect(await (await fetch(url ?? '')).text()).toMatch(/href="\/customers\/C\d{4}\/cart"/)
-    expect(shop.stdout()).toMatch(/500 customers loaded\n {2}200 products loaded\n {2}5000 orders loaded/)
+    expect(await (await fetch(url)).text()).toMatch(/href="\/customers\/C\d{4}\/cart"/)
 
     process.kill(shop.pid, 'SIGINT')
     expect(await shop.stop('SIGINT')).toBe(0)
     expect(children).toHaveLength(1)
     await allEnded(children)
-    await expect(fetch(url ?? '')).rejects.toThrow()
+    await expect(fetch(url)).rejects.toThrow()
   })
 
   it('can be stopped while DynamoDB Local is starting', async () => {
@@ -57,26 +58,11 @@ describeWithDynamoDB('npm start with a DynamoDB Local that is there', () => {
     return TableNames.includes(name)
   }
 
-  it('takes the next port when its own is busy, and deletes its table when SIGTERM ends it', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    const { port } = other.address() as AddressInfo
-    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint, PORT: String(port) })
-
-    const [, url = ''] = await shop.printed(/open at (http:\S+)/)
-
-    expect(shop.stdout()).toContain(`Port ${port} is busy, so it is ${new URL(url).port}\n`)
-    expect((await fetch(`${url}/health`)).status).toBe(200)
-    expect(await hasTable(shop)).toBe(true)
-    expect(await shop.stop('SIGTERM')).toBe(0)
-    expect(await hasTable(shop)).toBe(false)
-    other.close()
-  })
-
-  it('can be stopped while the data is being loaded', async () => {
+  it('can be stopped while the data is being loaded, and deletes its table then', async () => {
     const shop = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
-    await shop.printed(/products loaded/)
+    await shop.printed(/Loading the data/)
 
+    expect(await hasTable(shop)).toBe(true)
     expect(await shop.stop('SIGTERM')).toBe(0)
     expect(shop.stdout()).not.toContain('open at')
     expect(shop.stderr()).not.toContain('The shop stops')

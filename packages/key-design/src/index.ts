@@ -84,6 +84,7 @@ export { KeyprintError } from './errors/keyprint-error.js'
 export type { Problem } from './errors/problem.js'
 export { show, type ValidationDetails, ValidationError } from './errors/validation-error.js'
 export { decimalText, numberProblem, parseDecimal } from './key/decimal-text.js'
+export { isoDate, isoText } from './key/iso-date.js'
 export {
   indexKeyRecipes,
   type KeyRecipe,
@@ -93,7 +94,7 @@ export {
 } from './key/key-recipe.js'
 export { MAX_PARTITION_KEY_BYTES, MAX_SORT_KEY_BYTES } from './key/key-size.js'
 export { type KeyTemplate, keyTemplate, type Lead, type Values } from './key/key-template.js'
-export { isoDate, isoText, isUlid, type KeyPosition } from './key/key-value.js'
+export { isUlid, type KeyPosition } from './key/key-value.js'
 export { utf8Bytes } from './key/utf8.js'
 export {
   defineTable,

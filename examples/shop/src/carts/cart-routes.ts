@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { id, lines } from '../http/fields.js'
 import { readItem, type ShopEnv } from '../http/pattern-calls.js'
-import { Problem } from '../http/problem.js'
 import { valid } from '../http/valid.js'
+import { Problem } from '../problems/problem.js'
 import type { ShopClient } from '../shop-client.js'
 
 const newCart = z.strictObject({ lines })

@@ -5,9 +5,9 @@ import { tiers } from '../design.js'
 import { id, name, someOf } from '../http/fields.js'
 import { nextPage, pageResponse, paging } from '../http/paging.js'
 import { readItem, readPage, type ShopEnv } from '../http/pattern-calls.js'
-import { Problem } from '../http/problem.js'
 import { valid } from '../http/valid.js'
 import { demandedVersion, etag } from '../http/version.js'
+import { Problem } from '../problems/problem.js'
 import type { ShopClient } from '../shop-client.js'
 
 /** In lower case, so that one mailbox is one customer. */

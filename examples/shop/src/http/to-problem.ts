@@ -9,12 +9,13 @@ import {
   OutcomeUnknownError,
   ThrottledError,
   TransactionCanceledError,
+  TransactionConflictError,
   UnavailableError,
   ValidationError,
   VersionConflictError,
 } from '@keyprint/client'
 import { HTTPException } from 'hono/http-exception'
-import { Problem } from './problem.js'
+import { Problem } from '../problems/problem.js'
 
 /**
  * The problem that a client gets to see for an error. The messages of errors are for the log: they name tables, keys and
@@ -26,6 +27,9 @@ export function toProblem(error: unknown): Problem {
     return new Problem('invalid-request', 'The body is not valid JSON.', {}, { cause: error })
   return keyprintProblem(error, { cause: error }) ?? internal({ cause: error })
 }
+
+/** Nothing was done, and later it may be. */
+const PASSING = [ThrottledError, UnavailableError, BatchIncompleteError, TransactionConflictError]
 
 function keyprintProblem(error: unknown, options: ErrorOptions): Problem | undefined {
   const problem = (...[type, detail, extensions]: ConstructorParameters<typeof Problem>) =>
@@ -50,8 +54,7 @@ function keyprintProblem(error: unknown, options: ErrorOptions): Problem | undef
   if (error instanceof OutcomeUnknownError) {
     return problem('outcome-unknown', 'The database gave no answer to a write.')
   }
-  const busy = [ThrottledError, UnavailableError, BatchIncompleteError].some((kind) => error instanceof kind)
-  return busy ? unavailable(options) : undefined
+  return PASSING.some((kind) => error instanceof kind) ? unavailable(options) : undefined
 }
 
 /** Without an entity it is DynamoDB that refused the request, which is a bug of ours. */

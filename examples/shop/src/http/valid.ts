@@ -1,15 +1,12 @@
 import { zValidator } from '@hono/zod-validator'
-import type { ValidationTargets } from 'hono'
 import type { z } from 'zod'
-import { Problem } from './problem.js'
+import { Problem } from '../problems/problem.js'
 
-type Target = 'json' | 'param' | 'query' | 'header'
-
-const PLACES: Record<Target, string> = { json: 'body', param: 'path', query: 'query', header: 'header' }
+const PLACES = { json: 'body', param: 'path', query: 'query' } as const
 const JSON_TYPE = /^application\/json *(;|$)/i
 
 /** Checks a part of a request; what is wrong with it is answered as one problem that lists everything. */
-export function valid<T extends Target & keyof ValidationTargets, S extends z.ZodType>(target: T, schema: S) {
+export function valid<T extends keyof typeof PLACES, S extends z.ZodType>(target: T, schema: S) {
   return zValidator(target, schema, (result, c) => {
     if (target === 'json' && !JSON_TYPE.test(c.req.header('Content-Type') ?? ''))
       throw new Problem('unsupported-media-type', 'The body has to be JSON.')

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Problem } from './problem.js'
+import { Problem } from '../problems/problem.js'
 
 /** The ETag of a version: a strong one, so that it can be used in If-Match. */
 export function etag(version: number): string {

@@ -1,5 +1,5 @@
 import type { Order, OrderStatus } from '../design.js'
-import { Problem } from '../http/problem.js'
+import { Problem } from '../problems/problem.js'
 import type { ShopClient } from '../shop-client.js'
 import type { orderKey } from './order-key.js'
 

@@ -1,6 +1,6 @@
 import { decodeTime } from 'ulid'
 import { z } from 'zod'
-import { Problem } from '../http/problem.js'
+import { Problem } from '../problems/problem.js'
 
 /** The id of an order: a ULID in canonical form. */
 export const orderId = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'has to be a ULID in upper case')

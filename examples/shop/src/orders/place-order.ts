@@ -1,6 +1,6 @@
 import { AlreadyExistsError, ConditionFailedError, TransactionCanceledError } from '@keyprint/client'
 import type { Order, Product } from '../design.js'
-import { Problem } from '../http/problem.js'
+import { Problem } from '../problems/problem.js'
 import type { ShopClient } from '../shop-client.js'
 import { placedAt } from './order-key.js'
 import { totalInCents } from './total.js'

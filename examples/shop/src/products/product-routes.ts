@@ -4,8 +4,8 @@ import { categories } from '../design.js'
 import { cents, id, name, someOf, stock } from '../http/fields.js'
 import { pageResponse, paging } from '../http/paging.js'
 import { readItem, readPage, type ShopEnv } from '../http/pattern-calls.js'
-import { Problem } from '../http/problem.js'
 import { valid } from '../http/valid.js'
+import { Problem } from '../problems/problem.js'
 import type { ShopClient } from '../shop-client.js'
 
 const category = z.enum(categories)

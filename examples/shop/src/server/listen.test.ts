@@ -1,19 +1,11 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { EventEmitter, once } from 'node:events'
 import { describe, expect, it } from 'vitest'
+import { busyPort } from '../testing/busy-port.js'
 import { listen } from './listen.js'
 import { portFrom } from './settings.js'
 
 const app = { fetch: () => new Response('hello') }
 const hostname = '127.0.0.1'
-
-/** A port that somebody else listens on. */
-async function busyPort() {
-  const server = createServer().listen(0, hostname)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { port, [Symbol.asyncDispose]: async () => void (await once(server.close(), 'close')) }
-}
 
 describe('listening', () => {
   it('answers until it is closed', async () => {
@@ -38,18 +30,26 @@ describe('listening', () => {
     await expect(listen(app, { hostname, port: busy.port })).rejects.toThrow('EADDRINUSE')
   })
 
-  it('lets a request under way come to its end', async () => {
-    let answer: (response: Response) => void = () => {}
-    const slow = { fetch: () => new Promise<Response>((resolve) => (answer = resolve)) }
+  it('lets a request under way come to its end, and then does not wait', async () => {
+    const arrived = new EventEmitter()
+    const slow = {
+      fetch: async () => {
+        arrived.emit('request')
+        await once(arrived, 'answer')
+        return new Response('done')
+      },
+    }
     const server = await listen(slow, { hostname, port: 0 })
     const response = fetch(server.url)
-    while (answer.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await once(arrived, 'request')
 
+    const started = Date.now()
     const closed = server[Symbol.asyncDispose]()
-    answer(new Response('done'))
+    arrived.emit('answer')
 
     expect(await (await response).text()).toBe('done')
     await closed
+    expect(Date.now() - started).toBeLessThan(2_000)
   })
 })
 

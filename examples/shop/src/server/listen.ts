@@ -27,6 +27,7 @@ export interface WebApp {
 const MAX_PORT = 65_535
 /** How long requests under way may take when the server stops. */
 const GRACE_MS = 5_000
+const IDLE_CHECK_MS = 50
 
 /** Starts to serve an app. */
 export async function listen(app: WebApp, options: ListenOptions): Promise<RunningServer> {
@@ -62,7 +63,10 @@ function nameOf(hostname: string): string {
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
+  // Browsers keep connections open that have nothing to do any more.
+  const hangingUp = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
   const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   await closed
+  clearInterval(hangingUp)
   clearTimeout(impatient)
 }

@@ -4,8 +4,9 @@ import { codecFor } from './codec-for.js'
 
 const { encode, decode } = codecFor(any().spec)
 
-/** Lists inside of lists, so many deep. */
-const nested = (levels: number): unknown => (levels === 0 ? 'a' : [nested(levels - 1)])
+/** A value inside of so many lists. */
+const nested = (levels: number, inner: unknown = 'a'): unknown =>
+  levels === 0 ? inner : [nested(levels - 1, inner)]
 
 describe('any() refuses what would be lost', () => {
   const circular: Record<string, unknown> = {}
@@ -25,14 +26,17 @@ describe('any() refuses what would be lost', () => {
     ['an empty set', new Set(), 'is an empty set'],
     ['a bigint of 39 digits', 10n ** 38n, 'has more than the 38 digits'],
     ['a circle', circular, 'nested deeper than the 32 levels'],
-    ['33 levels', nested(33), 'nested deeper than the 32 levels'],
+    ['33 levels', nested(32), 'nested deeper than the 32 levels'],
+    ['32 levels, the last of them an empty list', nested(31, []), 'nested deeper than the 32 levels'],
+    ['an empty name', { '': 1 }, 'has a value without a name'],
+    ['a name that UTF-8 cannot hold', { '\uD800': 1 }, 'holds a lone surrogate'],
   ])('%s', (_, value, message) => {
     expect(() => encode(value)).toThrow(message)
   })
 })
 
 it('holds 32 levels', () => {
-  expect(decode(encode(nested(32)))).toEqual(nested(32))
+  expect(decode(encode(nested(31)))).toEqual(nested(31))
 })
 
 it('leaves out what is undefined in an object', () => {

@@ -2,10 +2,13 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { at, type Codec, eachAt, refuse, UnreadableValue } from './codec.js'
 import { anyNumber, bigintCodec, numberText } from './numbers.js'
 import { isPlainObject, setOwn } from './plain-object.js'
-import { binaryCodec, wellFormed } from './scalars.js'
+import { binaryCodec, checkName, wellFormed } from './scalars.js'
 import { binarySetCodec, numberSetCodec, stringSetCodec } from './sets.js'
 
-/** Levels of lists and maps in an item. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+/**
+ * Levels of values in an attribute. A list or map in the last of them counts as one more, also when it is empty.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
 export const MAX_DEPTH = 32
 const MAX_DIGITS = 38
 const bigints = bigintCodec(MAX_DIGITS)
@@ -34,7 +37,7 @@ function encodeAny(value: unknown, depth: number): AttributeValue {
 function encodeStructure(value: object, depth: number): AttributeValue {
   if (value instanceof Uint8Array) return binaryCodec.encode(value)
   if (value instanceof Set) return encodeSet(value)
-  if (depth > MAX_DEPTH)
+  if (depth >= MAX_DEPTH)
     return refuse(`is nested deeper than the ${MAX_DEPTH} levels that DynamoDB holds`, value)
   if (Array.isArray(value)) return { L: eachAt(value, (one) => encodeAny(one, depth + 1)) }
   if (isPlainObject(value)) return encodeMap(value, depth)
@@ -50,12 +53,13 @@ function encodeStructure(value: object, depth: number): AttributeValue {
 function encodeMap(value: Record<string, unknown>, depth: number): AttributeValue {
   const stored: Record<string, AttributeValue> = {}
   for (const [name, inner] of Object.entries(value)) {
-    if (inner !== undefined)
-      setOwn(
-        stored,
-        name,
-        at(name, () => encodeAny(inner, depth + 1)),
-      )
+    if (inner === undefined) continue
+    checkName(name)
+    setOwn(
+      stored,
+      name,
+      at(name, () => encodeAny(inner, depth + 1)),
+    )
   }
   return { M: stored }
 }

@@ -75,6 +75,8 @@ describe('a value that DynamoDB cannot hold is refused', () => {
     ['a decimal that is too large', decimal(), '1e126', 'beyond the magnitudes'],
     ['a lone surrogate', string(), `a${LONE}`, 'lone surrogate'],
     ['a lone surrogate as a member of a set', stringSet(), new Set([LONE]), 'lone surrogate'],
+    ['a name that UTF-8 cannot hold', record(number()), { [LONE]: 1 }, 'lone surrogate'],
+    ['an empty name', record(number()), { '': 1 }, 'has a value without a name'],
     ['an invalid date', timestamp(), new Date(Number.NaN), 'is an invalid Date'],
     ['an invalid date as time to live', timeToLive(), new Date(Number.NaN), 'must be a valid Date'],
     ['a date that does not sort as text', timestamp(), new Date('+010000-01-01'), 'beyond the years'],

@@ -6,6 +6,10 @@ import { connect } from '../index.js'
 import { type Kind, kinds } from '../testing/attribute-values.js'
 import { codecFor } from './codec-for.js'
 
+/** A value inside of so many lists. */
+const nested = (levels: number, inner: unknown = 'a'): unknown =>
+  levels === 0 ? inner : [nested(levels - 1, inner)]
+
 const RUNS = process.env.CI === 'true' ? 2_000 : 200
 
 describe('what is encoded decodes to the same value', () => {
@@ -42,5 +46,18 @@ describe('DynamoDB gives back what was written', () => {
     const read = await db.batch.get(given.map(({ id }) => db.sample.key({ id })))
 
     expect(read).toEqual(given)
+  })
+
+  it.each<[string, unknown]>([
+    ['32 levels', nested(31)],
+    ['31 levels, the last of them an empty list', nested(30, [])],
+    [
+      'empty text, bytes, lists and maps',
+      ['', new Uint8Array(), [], {}, new Set(['']), new Set([new Uint8Array()])],
+    ],
+    ['the largest and smallest numbers', [9.999999999999999e124, -9.99e125, 1e-130, -1e-130, 5e-130]],
+  ])('at the limits: %s', async (_, value) => {
+    await db.sample.put({ id: 'limits', any: value })
+    expect(await db.sample.get({ id: 'limits' })).toMatchObject({ any: value })
   })
 })

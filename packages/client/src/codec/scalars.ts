@@ -8,6 +8,12 @@ export function wellFormed(value: string): string {
   return value.isWellFormed() ? value : refuse('holds a lone surrogate, which UTF-8 cannot store', value)
 }
 
+/** A name that DynamoDB can hold. */
+export function checkName(name: string): void {
+  if (name === '') refuse('has a value without a name, which DynamoDB cannot hold', undefined)
+  wellFormed(name)
+}
+
 /** Stored as S; `problem` says what a string lacks to be a value of the attribute. */
 export function textCodec(problem?: (value: string) => string | undefined): Codec {
   return {

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { AttributeSpec } from '@keyprint/key-design'
 import { at, type Codec, eachAt, errorAt, refuse, UnreadableValue, unreadable } from './codec.js'
 import { isPlainObject, setOwn } from './plain-object.js'
+import { checkName } from './scalars.js'
 
 export function listCodec({ encode, decode }: Codec): Codec {
   return {
@@ -17,6 +18,7 @@ export function recordCodec({ encode, decode }: Codec): Codec {
     encode: (value) => {
       if (!isPlainObject(value)) return refuse('must be a plain object', value)
       const given = Object.entries(value).filter(([, one]) => one !== undefined)
+      for (const [name] of given) checkName(name)
       return { M: eachNamed(given, encode) as Record<string, AttributeValue> }
     },
     decode: (stored) => eachNamed(Object.entries(stored.M ?? unreadable('a map', stored)), decode),

@@ -34,8 +34,8 @@ export interface ListChangePath<V, Element> extends AnyChangePath<V> {
 
 /** What can be done to a map and to what is in it. */
 export type MapChangePath<V> = AnyChangePath<V> & {
-  at<K extends keyof V & string>(name: K): ChangePath<NonNullable<V[K]>>
-} & { readonly [K in Exclude<keyof V, keyof AnyChangePath<V> | 'at'>]-?: ChangePath<NonNullable<V[K]>> }
+  at<K extends keyof V & string>(name: K): ChangePath<V[K] & {}>
+} & { readonly [K in Exclude<keyof V, keyof AnyChangePath<V> | 'at'>]-?: ChangePath<V[K] & {}> }
 
 /** What can be done to an attribute that may hold anything. */
 // biome-ignore lint/suspicious/noExplicitAny: any() is any.
@@ -57,4 +57,4 @@ export type ChangePath<V> = 0 extends 1 & V
             : AnyChangePath<V>
 
 /** An item, to change places in it: the `o` of `o => [o.address.city.set('Paris')]`. */
-export type ChangePaths<Item> = { readonly [K in keyof Item]-?: ChangePath<NonNullable<Item[K]>> }
+export type ChangePaths<Item> = { readonly [K in keyof Item]-?: ChangePath<Item[K] & {}> }

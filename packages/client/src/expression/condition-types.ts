@@ -7,26 +7,23 @@ export interface Condition {
 /** DynamoDB's names of types, for `hasType`. */
 export type StoredType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'L' | 'M' | 'SS' | 'NS' | 'BS'
 
-/** A value, or another place in the same item, or the size of one. */
-export type Operand<V> = V | Comparable<V>
-
-/** What can be equal. */
+/** What can be equal to a value, to another place in the same item, or to the size of one. */
 export interface Comparable<V> {
-  eq(value: Operand<V>): Condition
+  eq(value: V | Comparable<V>): Condition
   /** Holds also when there is no such attribute. */
-  ne(value: Operand<V>): Condition
+  ne(value: V | Comparable<V>): Condition
   /** Equal to one of them; 1 to 100. */
-  in(values: readonly Operand<V>[]): Condition
+  in(values: readonly (V | Comparable<V>)[]): Condition
 }
 
 /** What has an order. */
 export interface Ordered<V> extends Comparable<V> {
-  lt(value: Operand<V>): Condition
-  le(value: Operand<V>): Condition
-  gt(value: Operand<V>): Condition
-  ge(value: Operand<V>): Condition
+  lt(value: V | Comparable<V>): Condition
+  le(value: V | Comparable<V>): Condition
+  gt(value: V | Comparable<V>): Condition
+  ge(value: V | Comparable<V>): Condition
   /** Both ends belong to it. */
-  between(low: Operand<V>, high: Operand<V>): Condition
+  between(low: V | Comparable<V>, high: V | Comparable<V>): Condition
 }
 
 /** What can be asked of any attribute. */
@@ -62,8 +59,8 @@ export interface ListPath<V, Element> extends CollectionPath<V, Element> {
 
 /** What can be asked of a map, and of what is in it. */
 export type MapPath<V> = AnyPath<V> & {
-  at<K extends keyof V & string>(name: K): Path<NonNullable<V[K]>>
-} & { readonly [K in Exclude<keyof V, keyof TextPath<V> | 'at'>]-?: Path<NonNullable<V[K]>> }
+  at<K extends keyof V & string>(name: K): Path<V[K] & {}>
+} & { readonly [K in Exclude<keyof V, keyof TextPath<V> | 'at'>]-?: Path<V[K] & {}> }
 
 /** What can be asked of an attribute that may hold anything. */
 // biome-ignore lint/suspicious/noExplicitAny: any() is any.
@@ -89,7 +86,7 @@ export type Path<V> = 0 extends 1 & V
                 : AnyPath<V>
 
 /** An item, to ask of its attributes: the `o` of `o => o.status.eq('placed')`. */
-export type Paths<Item> = { readonly [K in keyof Item]-?: Path<NonNullable<Item[K]>> }
+export type Paths<Item> = { readonly [K in keyof Item]-?: Path<Item[K] & {}> }
 
 /** A condition or filter as it is written; several in a list must all hold. */
 export type ConditionOn<Item> = (item: Paths<Item>) => Condition | readonly Condition[]

@@ -5,6 +5,7 @@ import { BatchIncompleteError, ConsumedCapacity, connect, OutcomeUnknownError } 
 import { newOrder, orderKey } from '../testing/orders.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = testTable(shop)
 const proxy = await startFaultProxy(table.endpoint)
@@ -117,7 +118,7 @@ describe('a batch that fails', () => {
   it('says what is left when a part of it was done', async () => {
     await put([])
     let request = 0
-    const second = { apply: (e: any) => (request++ === 0 ? e.forward().then(e.answer) : e.drop()) }
+    const second = { apply: (e: Untyped) => (request++ === 0 ? e.forward().then(e.answer) : e.drop()) }
     proxy.inject({ operation: 'BatchWriteItem', fault: second, times: Number.POSITIVE_INFINITY })
     const error = await rejection(put(ids('f', 60), { concurrency: 1 }))
     expect(error).toMatchObject({ code: 'BATCH_INCOMPLETE', done: 25 })

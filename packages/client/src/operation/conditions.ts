@@ -1,3 +1,4 @@
+import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { nowInSeconds } from '../item/expired.js'
@@ -49,9 +50,18 @@ export function hasVersion(
   version: number | undefined,
   placeholders: Placeholders,
 ): string | undefined {
-  if (version === undefined || spec.version === undefined) return undefined
+  if (version === undefined) return undefined
+  if (spec.version === undefined) refuseVersion(version)
   const { wire, codec } = attribute(spec.version)
   return `${placeholders.name(wire)} = ${placeholders.value(codec.encode(version))}`
+}
+
+function refuseVersion(version: number): never {
+  throw new ValidationError('has no optimistic lock to compare with', {
+    attribute: 'ifVersion',
+    value: version,
+    remedy: 'leave it out, or define the entity with version: true',
+  })
 }
 
 /** These attributes are as they were read. */

@@ -5,6 +5,7 @@ import { newOrder, orderKey, placedAt } from '../testing/orders.js'
 import { key, rawItem, rawItems } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = testTable(shop)
 const db = connect(shop, table)
@@ -102,8 +103,8 @@ describe('an update that touches a part of an index key', () => {
 
   it.each<[string, object]>([
     ['by add', { add: { status: 'a' } }],
-    ['by a change', { change: (o: any) => o.status.set('paid') }],
-    ['by a change where nothing is yet', { change: (o: any) => o.city.setIfMissing('Bonn') }],
+    ['by a change', { change: (o: Untyped) => o.status.set('paid') }],
+    ['by a change where nothing is yet', { change: (o: Untyped) => o.city.setIfMissing('Bonn') }],
   ])('is refused %s, because its new value must be known', async (_, changes) => {
     const error = await rejection(db.order.update(orderKey('u7'), changes as never))
     expect(error.message).toContain('so its new value must be known; use set')

@@ -3,6 +3,7 @@ import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../index.js'
 import { rawItem, rawItems } from '../testing/raw-items.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const names = ['size', 'a.b', '#', ':v', '日本', 'with spaces', 'constructor', 'toString']
 
@@ -25,8 +26,7 @@ const thing = defineEntity(table, 'thing', {
 } as never)
 const things = defineDesign({ table, entities: { thing } } as never)
 const own = testTable(things)
-// biome-ignore lint/suspicious/noExplicitAny: the names are not known to the types.
-const db: any = connect(things, own)
+const db: Untyped = connect(things, own)
 
 describe.each(names.map((name, i) => [name, i] as const))('an index key of %j', (name, i) => {
   const id = String(i)

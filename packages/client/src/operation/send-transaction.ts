@@ -21,7 +21,10 @@ export const MAX_TRANSACTION_ITEMS = 100
 
 /** Options of a transaction. */
 export interface TransactionOptions extends CallOptions {
-  /** The same token within ten minutes makes a second call one with the first. */
+  /**
+   * The same token within ten minutes makes a second call one with the first. The writes must be the same to the letter:
+   * those that hold the current time (timestamps, a time to live) never are, and are refused.
+   */
   readonly idempotencyToken?: string | undefined
 }
 

@@ -1,23 +1,18 @@
-import { startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { connect, TransactionCanceledError } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
 
 const table = testTable(shop)
-const proxy = await startFaultProxy(table.endpoint)
-const db = connect(shop, { client: proxy.client(), tableName: table.tableName })
-beforeEach(proxy.reset)
-afterAll(proxy.stop)
+const db = connect(shop, table)
 
 const newCustomer = (customerId: string) => ({
   customerId,
   email: `${customerId}@example.com`,
   name: 'A. Customer',
 })
-const operations = () => proxy.requests.map(({ operation }) => operation)
 
 describe('a transaction', () => {
   it('does every kind of write at once', async () => {
@@ -121,67 +116,6 @@ describe('a canceled transaction', () => {
   })
 })
 
-describe('a transaction is refused before anything is read or sent', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, i) => newCustomer(`m${i}`))
-
-  it('with more than 100 operations', async () => {
-    const orders = Array.from({ length: 101 }, (_, i) => newOrder(`m${i}`))
-    const error = await rejection(db.transact((tx) => orders.map((order) => tx.order.create(order))))
-    expect(error.message).toBe(
-      'transaction has 101 items, guard items of unique attributes included; DynamoDB allows 1 to 100; split it where it need not be all or nothing.',
-    )
-    expect(operations()).toEqual([])
-  })
-
-  it('with more than 100 items, guards counted', async () => {
-    const error = await rejection(
-      db.transact((tx) => many(51).map((customer) => tx.customer.create(customer))),
-    )
-    expect(error.message).toContain('has 102 items, guard items of unique attributes included')
-    expect(operations()).toEqual([])
-  })
-
-  it('with none', async () => {
-    expect((await rejection(db.transact(() => []))).message).toContain('has 0 items')
-  })
-
-  it('and exactly 100 are done', async () => {
-    await db.transact((tx) => many(50).map((customer) => tx.customer.create(customer)))
-    expect(await db.customer.get({ customerId: 'm49' })).toBeDefined()
-  })
-
-  it.each<[string, (tx: any) => unknown[]]>([
-    ['two updates', (tx) => ['a', 'b'].map((note) => tx.order.update(orderKey('t'), { set: { note } }))],
-    ['a create and a put', (tx) => [tx.order.create(newOrder('t')), tx.order.put(newOrder('t'))]],
-    ['a put and a delete', (tx) => [tx.order.put(newOrder('t')), tx.order.delete(orderKey('t'))]],
-    ['an update and a check', (tx) => [tx.order.update(orderKey('t'), {}), tx.order.check(orderKey('t'))]],
-  ])('when it writes an item twice: %s', async (_, writes) => {
-    const error = await rejection(db.transact(writes as never))
-    expect(error.message).toBe(
-      'order is an item, or has a unique value, that the operations 0 and 1 of one transaction both write (got "order { customerId: \\"c1\\", orderId: \\"t\\" }"); make one operation of them, or two transactions.',
-    )
-    expect(operations()).toEqual([])
-  })
-
-  it('when it gives one unique value to two items', async () => {
-    const twins = [newCustomer('t1'), { ...newCustomer('t2'), email: 't1@example.com' }]
-    const error = await rejection(db.transact((tx) => twins.map((twin) => tx.customer.create(twin))))
-    expect(error).toMatchObject({ code: 'VALIDATION', entity: 'customer' })
-    expect(operations()).toEqual([])
-  })
-
-  it('when a value is wrong, also beside a write that depends on what is stored', async () => {
-    const error = await rejection(
-      db.transact((tx) => [
-        tx.customer.delete({ customerId: 'a1' }),
-        tx.customer.update({ customerId: 'c1' }, { set: { email: 7 as never } }),
-      ]),
-    )
-    expect(error.message).toBe('customer.email must be a string (got 7).')
-    expect(operations()).toEqual([])
-  })
-})
-
 describe('an idempotency token', () => {
   it('makes a second call one with the first', async () => {
     await db.order.create(newOrder('paid'))
@@ -194,31 +128,22 @@ describe('an idempotency token', () => {
     expect((await db.order.getOrFail(orderKey('paid'))).total).toBe(15)
   })
 
+  it('is refused for other writes', async () => {
+    const idempotencyToken = 'payment-3'
+    await db.transact((tx) => [tx.order.update(orderKey('paid'), { add: { total: 5 } })], {
+      idempotencyToken,
+    })
+    const error = await rejection(
+      db.transact((tx) => [tx.order.update(orderKey('paid'), { add: { total: 6 } })], { idempotencyToken }),
+    )
+    expect(error).toMatchObject({ code: 'VALIDATION' })
+    expect(error.message).toContain('idempotencyToken was given for another transaction within ten minutes')
+    expect((await db.order.getOrFail(orderKey('paid'))).total).toBe(20)
+  })
+
   it('is shown by params()', () => {
     const options = { idempotencyToken: 'payment-2' }
     const transaction = db.transact((tx) => [tx.order.delete(orderKey('paid'))], options)
     expect(transaction.params().ClientRequestToken).toBe('payment-2')
-  })
-})
-
-describe('transact.get', () => {
-  it('gives items of several entities in the order of their keys', async () => {
-    await db.customer.create(newCustomer('r1'))
-    await db.order.create(newOrder('r1'))
-    const [order, nobody, customer] = await db.transact.get([
-      db.order.key(orderKey('r1')),
-      db.order.key(orderKey('nobody')),
-      db.customer.key({ customerId: 'r1' }),
-    ])
-    expect(order?.orderId).toBe('r1')
-    expect(nobody).toBeUndefined()
-    expect(customer?.name).toBe('A. Customer')
-  })
-
-  it.each([0, 101])('refuses %d keys before anything is sent', async (count) => {
-    const keys = Array.from({ length: count }, (_, i) => db.order.key(orderKey(`o${i}`)))
-    const error = await rejection(db.transact.get(keys))
-    expect(error.message).toContain(`transaction reads ${count} items; DynamoDB allows 1 to 100`)
-    expect(operations()).toEqual([])
   })
 })

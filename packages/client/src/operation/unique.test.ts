@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { AlreadyExistsError, connect, NotUniqueError, ValidationError } from '../index.js'
 import { key, rawItem } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = defineTable('people', {
   partitionKey: 'pk',
@@ -198,12 +199,12 @@ describe('what would lose track of a unique attribute is refused', () => {
   it.each<[string, () => PromiseLike<unknown>, string]>([
     [
       'put in a batch',
-      () => db.batch.write((batch: any) => [batch.user.put({ userId: 'b1', email: 'b@example.com' })]),
+      () => db.batch.write((batch: Untyped) => [batch.user.put({ userId: 'b1', email: 'b@example.com' })]),
       'user has unique attributes, which a put in a batch cannot keep; write it by itself or in a transaction',
     ],
     [
       'delete in a batch',
-      () => db.batch.write((batch: any) => [batch.user.delete({ userId: 'b1' })]),
+      () => db.batch.write((batch: Untyped) => [batch.user.delete({ userId: 'b1' })]),
       'user has unique attributes, which a delete in a batch cannot keep',
     ],
     [

@@ -5,6 +5,7 @@ import { newOrder, orderKey } from '../testing/orders.js'
 import { key, rawItem } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = testTable(shop)
 const db = connect(shop, table)
@@ -101,7 +102,7 @@ describe('an update is refused before it is sent', () => {
     ['in two ways', { set: { total: 1 }, add: { total: 1 } }, 'order.total is changed in two ways'],
     [
       'as a whole and further in',
-      { set: { address: { street: 'a' } }, change: (o: any) => o.address.zip.remove() },
+      { set: { address: { street: 'a' } }, change: (o: Untyped) => o.address.zip.remove() },
       'order.address is changed in two ways',
     ],
     ['by add on text', { add: { note: 'a' } }, "order.note is of type string, on which 'add' does nothing"],
@@ -111,7 +112,11 @@ describe('an update is refused before it is sent', () => {
       { set: { total: '1' } },
       'order.total must be a finite number (got "1")',
     ],
-    ['further in', { change: (o: any) => o.lines[0].quantity.set(0.5) }, 'lines[0].quantity must be a whole'],
+    [
+      'further in',
+      { change: (o: Untyped) => o.lines[0].quantity.set(0.5) },
+      'lines[0].quantity must be a whole',
+    ],
     ['with something else than a change', { change: () => 1 }, 'order.change is not a change (got 1)'],
     ['with an empty set', { add: { tags: new Set() } }, 'order.tags is an empty set'],
   ])('%s', async (_, changes, message) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { connect, NotFoundError, ValidationError, VersionConflictError } from '../index.js'
 import { key, putRaw } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = defineTable('documents', { partitionKey: 'pk', sortKey: 'sk' })
 const page = defineEntity(table, 'page', {
@@ -11,7 +12,11 @@ const page = defineEntity(table, 'page', {
   key: { partition: 'PAGE#{pageId}', sort: 'PAGE' },
   version: true,
 })
-const documents = defineDesign({ table, entities: { page } })
+const plain = defineEntity(table, 'plain', {
+  attributes: { id: string(), text: string() },
+  key: { partition: 'PLAIN#{id}', sort: 'PLAIN' },
+})
+const documents = defineDesign({ table, entities: { page, plain } })
 const own = testTable(documents)
 const db = connect(documents, own)
 
@@ -128,11 +133,23 @@ describe('an entity with an optimistic lock', () => {
   })
 })
 
+describe('an entity without a lock', () => {
+  it.each<[string, () => PromiseLike<unknown>]>([
+    ['update', () => db.plain.update({ id: 'a' }, { set: { text: 'b' }, ifVersion: 1 as never })],
+    ['put', () => db.plain.put({ id: 'a', text: 'b' }, { ifVersion: 1 as never })],
+    ['delete', () => db.plain.delete({ id: 'a' }, { ifVersion: 1 as never })],
+  ])('refuses a version that it could not keep: %s', async (_, write) => {
+    const error = await rejection(write())
+    expect(error).toBeInstanceOf(ValidationError)
+    expect(error.message).toContain('plain.ifVersion has no optimistic lock to compare with (got 1)')
+  })
+})
+
 describe('what would undo the lock is refused', () => {
   it.each<[string, () => PromiseLike<unknown>, string]>([
-    // @ts-expect-error the version is missing
     [
       'put without a version',
+      // @ts-expect-error the version is missing
       () => db.page.put({ pageId: 'p1', text: 'b' }),
       'page.version has an optimistic',
     ],
@@ -148,12 +165,12 @@ describe('what would undo the lock is refused', () => {
     ],
     [
       'put in a batch',
-      () => db.batch.write((batch: any) => [batch.page.put({ pageId: 'p1', text: 'b' })]),
+      () => db.batch.write((batch: Untyped) => [batch.page.put({ pageId: 'p1', text: 'b' })]),
       'page has an optimistic lock, which a put in a batch cannot keep; write it by itself',
     ],
     [
       'delete in a batch',
-      () => db.batch.write((batch: any) => [batch.page.delete({ pageId: 'p1' })]),
+      () => db.batch.write((batch: Untyped) => [batch.page.delete({ pageId: 'p1' })]),
       'page has an optimistic lock, which a delete in a batch cannot keep',
     ],
     [

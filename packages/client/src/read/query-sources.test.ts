@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { anOrder, day } from '../testing/reads/orders.js'
 import { recording } from '../testing/reads/recording.js'
-import { store } from '../testing/reads/store.js'
+import { type order, store } from '../testing/reads/store.js'
+import type { QueryOptions } from '../types/pattern-client.js'
 
 const ids = (orders: readonly { readonly orderId?: string }[]) => orders.map(({ orderId }) => orderId)
 
@@ -118,7 +119,7 @@ describe('a query', () => {
       anOrder('b', { placedAt: day(2), total: -5, status: 'paid', ...place, month: 1 }),
       anOrder('a', { total: 30, ...place, month: 2, digest: Uint8Array.of(0, 255) }),
     ])
-    const read = async (options: Parameters<typeof db.ordersByPlace>[1]) =>
+    const read = async (options: QueryOptions<(typeof order)['~types'], 'byPlace'>) =>
       ids(await db.ordersByPlace(partition, options).collect())
     expect(await read({ from: { year: 2026 } })).toEqual(['b', 'a'])
     expect(await read({ from: { year: 2027 } })).toEqual([])
@@ -234,7 +235,7 @@ describe('a table whose keys are plain attributes', () => {
   })
 
   it('sorts numbers by value, and reads what others wrote', async () => {
-    const read = async (options: Parameters<typeof db.stepsOf>[1]) =>
+    const read = async (options: QueryOptions<(typeof step)['~types'], never>) =>
       (await db.stepsOf({ saga: 's' }, options).collect()).map((one) => one.step)
     expect(await read({})).toEqual([-10, -9.5, 0, 1e-9, 2, 3, 10, 1e21])
     expect(await read({ from: { step: -9.5 }, to: { step: 3 } })).toEqual([-9.5, 0, 1e-9, 2, 3])

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { type measurement, measurements, type tag } from '../testing/reads/measurements.js'
 import { recording } from '../testing/reads/recording.js'
+import type { QueryOptions } from '../types/pattern-client.js'
 
 type Measurement = Item<typeof measurement>
 type Tag = Item<typeof tag>
@@ -21,7 +22,7 @@ const measured = (said: Partial<Measurement>): Measurement => {
 }
 
 describe('a range', () => {
-  const read = async (options: Parameters<typeof db.measurementsOf>[1], sensor = 's') =>
+  const read = async (options: QueryOptions<(typeof measurement)['~types'], never>, sensor = 's') =>
     (await db.measurementsOf({ sensor }, options).collect()).map(({ id }) => id)
 
   beforeAll(async () => {

@@ -21,6 +21,24 @@ describe('a lean command', () => {
     client.destroy()
   })
 
+  it('does without what the stack of the SDK has no place for', () => {
+    const places: string[] = []
+    class OtherCommand extends GetItemCommand {
+      resolveMiddlewareWithContext(): string {
+        places.push(this.middlewareStack.identify().join())
+        if (places.length === 1) throw new Error('serializerMiddleware is not found')
+        return 'resolved'
+      }
+    }
+    const command = new (lean(OtherCommand))(key) as unknown as OtherCommand
+    const protocol = { getShapeId: () => 'aws.protocols#awsJson1_0' }
+    const configuration = { protocol, streamCollector: async () => new Uint8Array(), utf8Encoder: () => '' }
+    const resolve = command.resolveMiddlewareWithContext as (...given: unknown[]) => unknown
+    expect(resolve.call(command, undefined, configuration, {}, {})).toBe('resolved')
+    expect(places[0]).toContain('keyprint')
+    expect(places[1]).not.toContain('keyprint')
+  })
+
   it('is the command itself in an SDK that resolves in another way', () => {
     class OtherCommand {
       constructor(readonly input: object) {}

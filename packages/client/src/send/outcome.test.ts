@@ -1,3 +1,4 @@
+import { any, defineDesign, defineEntity, defineTable, list, string } from '@keyprint/key-design'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { newOrder, orderKey } from '../testing/orders.js'
 import { key, rawItem } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = testTable(shop)
 const proxy = await startFaultProxy(table.endpoint)
@@ -13,6 +15,14 @@ const db = connect(shop, { client: proxy.client(), tableName: table.tableName })
 const once = connect(shop, { client: proxy.client({ maxAttempts: 1 }), tableName: table.tableName })
 beforeEach(proxy.reset)
 afterAll(proxy.stop)
+
+const oddTable = defineTable('odd', { partitionKey: 'pk' })
+const odd = defineEntity(oddTable, 'odd', {
+  attributes: { id: string(), N: string(), S: string(), SS: list(string()), B: any() },
+  key: { partition: 'ODD#{id}' },
+})
+const odds = defineDesign({ table: oddTable, entities: { odd } })
+const oddDb = connect(odds, { client: proxy.client(), tableName: testTable(odds).tableName })
 
 const lost = (operation: 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'TransactWriteItems', times = 1) =>
   proxy.inject({ operation, fault: faults.loseAnswer(), times })
@@ -84,6 +94,12 @@ describe('a write that the SDK tries again after its answer was lost', () => {
     expect(await db.order.get(orderKey('c2'))).toEqual(created)
   })
 
+  it('is recognised whatever its attributes are called', async () => {
+    lost('PutItem')
+    const odd = { id: 'c1', N: '1.0', S: 'x', SS: ['b', 'a'], B: { N: '1' } }
+    expect(await oddDb.odd.create(odd)).toEqual(odd)
+  })
+
   it('is not taken for the item of somebody else', async () => {
     await db.order.create(newOrder('c3', { total: 1 }))
     lost('PutItem')
@@ -119,9 +135,12 @@ describe('a write that the SDK tries again after its answer was lost', () => {
 
   it.each<[string, object]>([
     ['adds to a number', { add: { total: 1 } }],
-    ['increments', { change: (o: any) => o.total.increment(1) }],
+    ['increments', { change: (o: Untyped) => o.total.increment(1) }],
     ['appends to a list', { append: { lines: [{ sku: 'a', quantity: 1 }] } }],
-    ['prepends to a list further in', { change: (o: any) => o.lines.prepend([{ sku: 'a', quantity: 1 }]) }],
+    [
+      'prepends to a list further in',
+      { change: (o: Untyped) => o.lines.prepend([{ sku: 'a', quantity: 1 }]) },
+    ],
   ])('is not done twice when it %s', async (_, changes) => {
     await db.order.put(newOrder('c7'))
     lost('UpdateItem')

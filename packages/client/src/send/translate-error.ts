@@ -65,8 +65,17 @@ function refusal(error: Error, { operation, tableName }: Sent): Error | undefine
   if (DENIED.has(name)) return new AccessDeniedError(operation, options)
   if (CREDENTIALS.has(name)) return new CredentialsError(operation, options)
   if (message === 'Region is missing') return new ConfigurationError(noRegion(operation), options)
+  if (name === 'IdempotentParameterMismatchException') return otherWrites()
   if (name !== 'ValidationException') return undefined
   return new ValidationError(`was refused by DynamoDB: ${message}`, { attribute: operation })
+}
+
+function otherWrites(): ValidationError {
+  return new ValidationError('was given for another transaction within ten minutes', {
+    attribute: 'idempotencyToken',
+    remedy:
+      'take a token of its own for each; one whose writes hold the current time is another one each time',
+  })
 }
 
 const noRegion = (operation: string): string =>

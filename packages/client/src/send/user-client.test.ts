@@ -5,6 +5,7 @@ import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect, OutcomeUnknownError } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
+import { key, rawItem } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
 
@@ -36,6 +37,15 @@ describe("the user's client", () => {
   it.each<[string, () => DynamoDBClient | DynamoDBDocumentClient]>([
     ['a DynamoDBClient', () => new DynamoDBClient(config)],
     ['one that caches its middleware', () => new DynamoDBClient({ ...config, cacheMiddleware: true })],
+    [
+      'one that speaks another protocol',
+      () => {
+        const client = new DynamoDBClient(config)
+        const { protocol } = client.config
+        const getShapeId = () => 'example#another'
+        return Object.assign(client, { config: { ...client.config, protocol: Object.create(protocol, { getShapeId: { value: getShapeId } }) } })
+      },
+    ],
     ['a DynamoDBDocumentClient', () => DynamoDBDocumentClient.from(new DynamoDBClient(config))],
     [
       'a DynamoDBDocumentClient that converts in its own way',
@@ -113,6 +123,25 @@ describe('middleware that the user has added', () => {
     await through(client).order.put(newOrder('o3'))
     expect(inputs).toMatchObject([{ TableName: tableName, Item: { orderId: { S: 'o3' } } }])
     expect(answered).toMatchObject({ ConsumedCapacity: { CapacityUnits: 2 }, $metadata: { attempts: 1 } })
+  })
+
+  it('may add bytes to an item, as whatever class it has them', async () => {
+    const client = new DynamoDBClient(config)
+    const [bytes, set] = [Uint8Array.of(1, 2, 255), [Uint8Array.of(0), Buffer.from([7, 8])]]
+    client.middlewareStack.add(
+      (next) => (args) => {
+        const { Item, ...input } = args.input as { Item?: object }
+        const seal = { plain: { B: bytes }, buffer: { B: Buffer.from(bytes) }, set: { BS: set } }
+        return next({ ...args, input: (Item ? { ...input, Item: { ...Item, ...seal } } : args.input) as never })
+      },
+      { step: 'initialize' },
+    )
+    await through(client).cart.put({ cartId: 'k3', owner: 'c1' })
+    expect(await rawItem(table, key('CART#k3', 'CART'))).toMatchObject({
+      plain: { B: bytes },
+      buffer: { B: bytes },
+      set: { BS: [Uint8Array.of(0), Uint8Array.of(7, 8)] },
+    })
   })
 
   it('may add headers', async () => {

@@ -4,7 +4,7 @@ import type {
   PutItemCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { EntityTypes, Flat, KeyParts } from '@keyprint/key-design'
+import type { EntityTypes, Flat, KeyParts, Problem } from '@keyprint/key-design'
 import type { Change } from '../expression/change-types.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { ItemKey } from '../operation/item-key.js'
@@ -13,12 +13,12 @@ import type { WriteParams } from '../operation/write-options.js'
 import type { CallOptions } from '../send/send.js'
 import type {
   Changeable,
+  CompleteIndexKeys,
   ItemOfEntity,
   KeyOfEntity,
   NewItemOfEntity,
   OfValue,
   Removable,
-  SetInput,
   Settable,
 } from './entity-parts.js'
 
@@ -30,12 +30,9 @@ export interface GetCallOptions extends CallOptions {
 
 /** Which attributes a read gives. */
 export interface SelectOption<Name> {
-  /** These attributes only. DynamoDB bills for the whole item all the same. Default: all. */
-  readonly select?: readonly Name[] | undefined
+  /** These attributes only. DynamoDB bills for the whole item all the same. */
+  readonly select: readonly Name[]
 }
-
-/** What a read gives, when some attributes were selected. */
-export type Selected<Item, Name extends keyof Item> = [Name] extends [never] ? Item : Flat<Pick<Item, Name>>
 
 /** Which item a write gives back. */
 export type ReturnedItem<Item, Returned> = Returned extends 'new' | 'old' ? Item : undefined
@@ -65,9 +62,9 @@ type OptionalWhenEmpty<Options, Version> = [Version] extends [never]
 
 /** What an update changes. `undefined` changes nothing; `null` is a value, where the attribute is nullable. */
 export interface ChangeInput<E extends EntityTypes> {
-  readonly set?: SetInput<E> | undefined
+  readonly set?: (Settable<E['attributes'], KeyParts<E>> & CompleteIndexKeys<E>) | undefined
   /** Attributes to remove. */
-  readonly remove?: readonly Removable<E['attributes']>[] | undefined
+  readonly remove?: readonly (keyof Removable<E['attributes']> & string)[] | undefined
   /** Adds to a number, or members to a set; a missing one counts from 0, or from empty. */
   readonly add?:
     | OfValue<E, number | bigint | ReadonlySet<unknown> | undefined, 'a number or a set'>
@@ -113,14 +110,18 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   ): Operation<ItemOfEntity<E> | undefined, GetItemCommandInput>
   get<S extends keyof ItemOfEntity<E> & string>(
     key: KeyOfEntity<E, Bound>,
-    options: GetCallOptions & { readonly select: readonly S[] },
+    options: GetCallOptions & SelectOption<S>,
   ): Operation<Flat<Pick<ItemOfEntity<E>, S>> | undefined, GetItemCommandInput>
 
   /** One item by its key. @throws NotFoundError when there is none, or it has expired. */
-  getOrFail<S extends keyof ItemOfEntity<E> & string = never>(
+  getOrFail(
     key: KeyOfEntity<E, Bound>,
-    options?: GetCallOptions & SelectOption<S>,
-  ): Operation<Selected<ItemOfEntity<E>, S>, GetItemCommandInput>
+    options?: GetCallOptions & { readonly select?: undefined },
+  ): Operation<ItemOfEntity<E>, GetItemCommandInput>
+  getOrFail<S extends keyof ItemOfEntity<E> & string>(
+    key: KeyOfEntity<E, Bound>,
+    options: GetCallOptions & SelectOption<S>,
+  ): Operation<Flat<Pick<ItemOfEntity<E>, S>>, GetItemCommandInput>
 
   /**
    * Writes an item that is not there yet, and gives it with its defaults.
@@ -215,7 +216,7 @@ export type BatchEntity<E extends EntityTypes, Bound = never> = [E['version'] | 
       put(item: NewItemOfEntity<E, Bound>): BatchOperation
       delete(key: KeyOfEntity<E, Bound>): BatchOperation
     }
-  : never
+  : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
 
 /** One operation of a batch. */
 export interface BatchOperation {

@@ -7,7 +7,6 @@ import type {
   ItemOf,
   KeyParts,
   NewItemOf,
-  PartsOf,
   PresenceOf,
   Problem,
   ValueOf,
@@ -23,8 +22,11 @@ export type ItemOfEntity<E extends EntityTypes> = ItemOf<E['attributes']>
 /** An item of an entity, as it is created; `Bound` is what a tenant's client knows by itself. */
 export type NewItemOfEntity<E extends EntityTypes, Bound> = Without<NewItemOf<E['attributes']>, Bound>
 
+/** Values of some attributes, as they are given. */
+export type Parts<A, Names> = Flat<{ -readonly [Name in Names & keyof A]: InputOf<A[Name]> }>
+
 /** The key of an item. */
-export type KeyOfEntity<E extends EntityTypes, Bound> = PartsOf<E, Exclude<KeyParts<E>, Bound>>
+export type KeyOfEntity<E extends EntityTypes, Bound> = Parts<E['attributes'], Exclude<KeyParts<E>, Bound>>
 
 /** What Keyprint keeps is read-only too. */
 interface ReadOnly {
@@ -36,13 +38,10 @@ export type IndexParts<E extends EntityTypes> = HolesOf<
   E['indexes'][keyof E['indexes']]['partition' | 'sort']
 >
 
-/** What `set` takes. */
-export type SetInput<E extends EntityTypes> = Settable<E['attributes'], KeyParts<E>> & CompleteIndexKeys<E>
-
 /** Values by attribute; a sentence for those that never change. */
 export type Settable<A, Keys> = {
   readonly [K in keyof A]?: Mutable<A[K], K, Keys, InputOf<A[K]>> | undefined
-}
+} & {}
 
 /** Sentences cost the compiler nothing until an attribute is named; leaving attributes out costs it every time. */
 type Mutable<A, K, Keys, Then> = K extends Keys
@@ -64,8 +63,13 @@ type RulesOf<E extends EntityTypes, T> = T extends `${string}{${string}}${string
   : never
 
 /** Parts of the primary key are known. Rules are in a tuple so that they can be intersected. */
-type RuleOf<E extends EntityTypes, Parts> =
-  IsUnion<Parts> extends true ? [PartsOf<E, Parts> | { readonly [P in Parts & string]?: undefined }] : never
+type RuleOf<E extends EntityTypes, Names> =
+  IsUnion<Names> extends true ? [WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>] : never
+
+/** Its name is the explanation that a message gives. */
+type WholeIndexKey<Values> = { readonly [Part in keyof Values]: Values[Part] }
+
+type NoParts<Names> = Flat<{ readonly [Part in Names & string]?: undefined }>
 
 type IsUnion<T, All = T> = [T] extends [never]
   ? false
@@ -96,22 +100,18 @@ type Extending<A, K, Parts, V, Kind extends string> = K extends Parts
 
 /** Attributes that an item may lack, and so may lose. Parts of the primary key are never optional. */
 export type Removable<A> = {
-  [K in keyof A]: PresenceOf<A[K]> extends 'optional' ? (A[K] extends ReadOnly ? never : K) : never
-}[keyof A] &
-  string
+  [K in keyof A as PresenceOf<A[K]> extends 'optional' ? (A[K] extends ReadOnly ? never : K) : never]: K
+}
 
 /** An item, to change places in it; a sentence for attributes that never change. */
 export type Changeable<A, Keys> = {
-  readonly [K in keyof A]-?: Mutable<A[K], K, Keys, ChangePath<NonNullable<ValueOf<A[K]>>>>
+  readonly [K in keyof A]-?: Mutable<A[K], K, Keys, ChangePath<ValueOf<A[K]> & {}>>
 }
 
 /** Parts of a sort key from the first one on, without a gap. */
-export type LeadingParts<E extends EntityTypes, Parts> = Parts extends readonly [infer First, ...infer Rest]
-  ? PartsOf<E, First> & (Rest extends readonly [] ? unknown : NoParts<Rest> | LeadingParts<E, Rest>)
-  : never
-
-type NoParts<Parts> = Parts extends readonly unknown[]
-  ? { readonly [P in Parts[number] & string]?: undefined }
+export type LeadingParts<E extends EntityTypes, Names> = Names extends readonly [infer First, ...infer Rest]
+  ? Parts<E['attributes'], First> &
+      (Rest extends readonly [] ? unknown : NoParts<Rest[number]> | LeadingParts<E, Rest>)
   : never
 
 /** The parts of a sort key that the partition does not fix already. */

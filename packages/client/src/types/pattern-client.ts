@@ -1,4 +1,4 @@
-import type { GetItemCommandInput, QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
+import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import type {
   AnyAccessPattern,
   EntityTypes,
@@ -6,18 +6,16 @@ import type {
   HolesOf,
   IndexOf,
   KeyParts,
-  PartsOf,
   Problem,
   Source,
   TypesOf,
 } from '@keyprint/key-design'
 import type { ConditionOn } from '../expression/condition-types.js'
-import type { Operation } from '../operation/operation.js'
 import type { ParallelReading } from '../read/parallel-reading.js'
 import type { Reading } from '../read/reading.js'
 import type { CallOptions } from '../send/send.js'
-import type { GetCallOptions, Selected, SelectOption } from './entity-client.js'
-import type { ItemOfEntity, KeyOfEntity, LeadingParts, OpenParts } from './entity-parts.js'
+import type { EntityClient, SelectOption } from './entity-client.js'
+import type { ItemOfEntity, LeadingParts, OpenParts, Parts } from './entity-parts.js'
 
 /** The template of a source's partition key: the table's or its index's. A local index shares the table's. */
 type PartitionOf<E extends EntityTypes, Index> = [Index] extends [never]
@@ -51,9 +49,9 @@ type ProjectedItem<E extends EntityTypes, Index> = [Index] extends [never]
     : ItemOfEntity<E>
 
 /** Some attributes are there for certain, some when the item has them, the others may be. */
-type Known<Item, Parts, Held> = Flat<
-  { [K in keyof Item & Parts]-?: NonNullable<Item[K]> } & Pick<Item, Exclude<keyof Item & Held, Parts>> &
-    Partial<Omit<Item, (Parts | Held) & keyof Item>>
+type Known<Item, Sure, Held> = Flat<
+  { [K in keyof Item & Sure]-?: Item[K] & {} } & Pick<Item, Exclude<keyof Item & Held, Sure>> &
+    Partial<Omit<Item, (Sure | Held) & keyof Item>>
 >
 
 /** Only the table and its local indexes can be read consistently. */
@@ -78,9 +76,9 @@ export interface ReadCallOptions<Item, Consistent> extends CallOptions {
 }
 
 /** A range of the sort key. Both ends belong to it; parts are given from the first one on. */
-export type RangeOptions<E extends EntityTypes, Parts> = Parts extends readonly []
+export type RangeOptions<E extends EntityTypes, Names> = Names extends readonly []
   ? { readonly from?: undefined; readonly to?: undefined; readonly beginsWith?: undefined }
-  : RangeOf<LeadingParts<E, Parts>>
+  : RangeOf<LeadingParts<E, Names>>
 
 /** From, to or both; or the parts that are fixed. */
 export type RangeOf<Leading> =
@@ -113,7 +111,7 @@ export interface QueryCall<E extends EntityTypes, Index, Tenant extends boolean>
   ): Reading<ProjectedItem<E, Index>, ProjectedItem<E, Index>[], QueryCommandInput>
   <S extends keyof ProjectedItem<E, Index> & string>(
     input: QueryInput<E, Index, Tenant>,
-    options: QueryOptions<E, Index> & { readonly select: readonly S[] },
+    options: QueryOptions<E, Index> & SelectOption<S>,
   ): Reading<
     Flat<Pick<ProjectedItem<E, Index>, S>>,
     Flat<Pick<ProjectedItem<E, Index>, S>>[],
@@ -122,8 +120,8 @@ export interface QueryCall<E extends EntityTypes, Index, Tenant extends boolean>
 }
 
 /** The parts of the partition key, but what a tenant's client knows by itself. */
-type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = PartsOf<
-  E,
+type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = Parts<
+  E['attributes'],
   Exclude<HolesOf<PartitionOf<E, Index>>, BoundOf<E, Tenant>>
 >
 
@@ -194,12 +192,10 @@ type ScanOf<Sources extends readonly Source[]> = Sources extends readonly [infer
     >
 
 /** A get by name. */
-export type GetCall<E extends EntityTypes, Tenant extends boolean> = <
-  S extends keyof ItemOfEntity<E> & string = never,
->(
-  key: KeyOfEntity<E, BoundOf<E, Tenant>>,
-  options?: GetCallOptions & SelectOption<S>,
-) => Operation<Selected<ItemOfEntity<E>, S> | undefined, GetItemCommandInput>
+export type GetCall<E extends EntityTypes, Tenant extends boolean> = EntityClient<
+  E,
+  BoundOf<E, Tenant>
+>['get']
 
 /** The method of the client for an access pattern. */
 export type PatternCall<

@@ -62,6 +62,7 @@ expectTypeOf(typesOf(record(number()))).toEqualTypeOf<
 expectTypeOf(typesOf(stringSet())).toEqualTypeOf<Types<Set<string>, ReadonlySet<string>>>()
 expectTypeOf(typesOf(numberSet())).toEqualTypeOf<Types<Set<number>, ReadonlySet<number>>>()
 expectTypeOf(typesOf(binarySet())).toEqualTypeOf<Types<Set<Uint8Array>, ReadonlySet<Uint8Array>>>()
+// biome-ignore lint/suspicious/noExplicitAny: that is what any() gives.
 expectTypeOf(typesOf(any())).toEqualTypeOf<Types<any>>()
 expectTypeOf(typesOf(string().nullable())).toEqualTypeOf<Types<string | null>>()
 

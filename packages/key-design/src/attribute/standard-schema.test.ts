@@ -45,6 +45,13 @@ describe.each(schemas)('a schema of %s', (vendor, schema) => {
   })
 })
 
+describe('a schema that has a spec of its own', () => {
+  it('is taken for a schema', () => {
+    const schema = Object.assign(z.string(), { spec: { type: 'string' } })
+    expect(schemaOf(schema).type).toBe('schema')
+  })
+})
+
 describe("a schema's JSON Schema", () => {
   it('is part of the design where the library can say it', () => {
     expect(schemaOf(z.string().min(2)).jsonSchema).toMatchObject({ type: 'string', minLength: 2 })

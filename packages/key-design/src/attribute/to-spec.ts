@@ -5,8 +5,8 @@ import { isStandardSchema, refuseAttribute, schemaType } from './standard-schema
 
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
-  if (isAttribute(attribute)) return inOrder(attribute.spec)
   if (isStandardSchema(attribute)) return schemaType(attribute)
+  if (isAttribute(attribute)) return inOrder(attribute.spec)
   return refuseAttribute(name)
 }
 

@@ -105,6 +105,15 @@ describe('two entities cannot have the same key', () => {
     expect(collisions(of('a#'), of('a%23'))).toEqual([])
   })
 
+  it('for values that no key can hold', () => {
+    const of = (...values: [string, ...string[]]) => ({
+      partition: 'S#{s}',
+      attributes: { s: oneOf(...values) },
+    })
+    expect(collisions(of('a', '', '\ud83d'), of('b', '', '\ud83d'))).toEqual([])
+    expect(collisions({ partition: '{k}', attributes: { k: literal('') } }, { partition: '{a}' })).toEqual([])
+  })
+
   it('for literals that differ', () => {
     const of = (value: string | number | boolean) => ({
       partition: 'K#{k}#{a}',

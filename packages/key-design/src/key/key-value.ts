@@ -2,6 +2,7 @@ import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import { NUMBER_DIGITS } from '../attribute/builders.js'
 import { show, ValidationError } from '../errors/validation-error.js'
 import { decimalText, numberProblem, parseDecimal } from './decimal-text.js'
+import { isoDate, isoText } from './iso-date.js'
 import { DOUBLE_DIGITS, decimalOf, integerOf, sortableDecimal, sortableInteger } from './sortable-number.js'
 
 /** Whether a value only has to be told from others, or has to sort too. */
@@ -96,30 +97,6 @@ const booleans: KeyValue = {
     return String(value)
   },
   toValue: (stored) => (stored === 'true' ? true : stored === 'false' ? false : undefined),
-}
-
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-
-/**
- * A moment as ISO 8601 text, which sorts by time as long as the year has four digits.
- * @throws ValidationError for anything else than a Date in the years 0 to 9999.
- */
-export function isoText(value: unknown): string {
-  if (!(value instanceof Date)) throw new ValidationError('must be a Date', { value })
-  if (Number.isNaN(value.getTime())) throw new ValidationError('is an invalid Date', { value })
-  const iso = value.toISOString()
-  if (!ISO.test(iso)) {
-    throw new ValidationError('is beyond the years 0 to 9999, where dates as text sort by time', { value })
-  }
-  return iso
-}
-
-/** The moment that `isoText` wrote; `undefined` for other text. */
-export function isoDate(stored: string): Date | undefined {
-  const date = ISO.test(stored) ? new Date(stored) : undefined
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString() === stored
-    ? date
-    : undefined
 }
 
 const timestamps: KeyValue = { toText: isoText, toValue: isoDate }

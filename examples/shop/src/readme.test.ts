@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describeWithDynamoDB } from '@keyprint/local/vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { describePatterns, type KeyCondition } from './access-patterns/describe.js'
+import { shop } from './design.js'
+import { httpShop } from './testing/http-shop.js'
+import { loadSome } from './testing/loaded-shop.js'
+
+const FOLDER = fileURLToPath(new URL('../', import.meta.url))
+const readme = readFileSync(`${FOLDER}README.md`, 'utf8')
+
+/** The code blocks in some languages, in order. */
+function blocks(...languages: string[]): { language: string; code: string }[] {
+  const found = readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)
+  return [...found].flatMap(([, language = '', code = '']) =>
+    languages.includes(language) ? [{ language, code }] : [],
+  )
+}
+
+describe('the README', () => {
+  it('lists the access patterns of the design', () => {
+    const rows = describePatterns(shop).map(({ name, operation, index, keys }) => {
+      return `| \`${name}\` | ${operation} on ${index ?? 'the table'} | ${keys.map(keyText).join(', ')} |`
+    })
+
+    const listed = readme.replace(/ +/g, ' ').match(/^\| `\w+` \| (GetItem|Query|Scan) .*$/gm)
+    expect(listed).toEqual(rows)
+  })
+
+  function keyText({ attribute, relation, template, sortedBy }: KeyCondition): string {
+    const sorted = sortedBy === '' ? '' : `, sorted by \`${sortedBy}\``
+    if (relation === 'is any') return `any \`${attribute}\`${sorted}`
+    return `\`${attribute}\` ${relation === 'is' ? '=' : relation} \`${template}\`${sorted}`
+  }
+
+  it('shows code as it is', () => {
+    const source = readFileSync(`${FOLDER}src/orders/place-order.ts`, 'utf8')
+
+    expect(blocks('ts')).toHaveLength(1)
+    for (const { code } of blocks('ts')) expect(unindented(source).includes(unindented(code))).toBe(true)
+  })
+
+  const unindented = (code: string) => code.replace(/^ +/gm, '')
+
+  it('gives a reason for every dependency, and for nothing else', () => {
+    const { dependencies } = JSON.parse(readFileSync(`${FOLDER}package.json`, 'utf8'))
+    const section = readme.slice(readme.indexOf('## Dependencies'), readme.indexOf('For development only'))
+
+    const named = [...section.matchAll(/`([^`]+)`/g)].flatMap(([, name]) =>
+      name === 'npm start' ? [] : [name],
+    )
+    expect(named.sort()).toEqual(Object.keys(dependencies).sort())
+  })
+})
+
+describeWithDynamoDB('the examples of the README', () => {
+  const { db, url } = httpShop()
+  beforeAll(() => loadSome(db))
+
+  it('answer what it says', async ({ skip }) => {
+    const examples = blocks('sh', 'json')
+    expect(examples.length).toBeGreaterThan(10)
+    for (let i = 0; i < examples.length; i += 2) {
+      const [command, expected] = [examples[i], examples[i + 1]]
+      expect([command?.language, expected?.language]).toEqual(['sh', 'json'])
+
+      const printed = await run(command?.code.replaceAll('http://localhost:3000', url()) ?? '')
+
+      if (printed === undefined) skip('There is no curl here.')
+      expect(JSON.parse(printed ?? '')).toEqual(withWildcards(JSON.parse(expected?.code ?? '')))
+    }
+  })
+
+  /** What a shell prints; `undefined` where it has no curl. */
+  function run(code: string): Promise<string | undefined> {
+    return new Promise((resolve, reject) => {
+      execFile('sh', ['-e', '-c', code], { cwd: FOLDER }, (error, stdout, stderr) => {
+        if (error === null) resolve(stdout)
+        else if (/curl: .*not found/.test(stderr)) resolve(undefined)
+        else reject(new Error(`${code} failed: ${stderr}`))
+      })
+    })
+  }
+
+  /** What is to be there: objects may have more, and a text that ends in … may go on. */
+  function withWildcards(value: unknown): unknown {
+    if (typeof value === 'string' && value.endsWith('…')) return expect.stringContaining(value.slice(0, -1))
+    if (Array.isArray(value)) return value.map(withWildcards)
+    if (typeof value !== 'object' || value === null) return value
+    const fields = Object.entries(value).map(([name, one]) => [name, withWildcards(one)])
+    return expect.objectContaining(Object.fromEntries(fields))
+  }
+})
