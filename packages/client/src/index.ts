@@ -87,6 +87,7 @@ export type {
   ClientWith,
   ItemsOf,
   TenantClient,
+  TenantClientWith,
   Transact,
   TransactEntities,
 } from './types/client.js'

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TestTable } from '@keyprint/local/vitest'
 import { onTestFinished } from 'vitest'
+import { processInfo } from '../server/process-info.js'
 
 /** A program of this folder that runs as a process of its own. */
 export interface Program {
@@ -72,19 +73,18 @@ function start(command: string, args: readonly string[], env: Record<string, str
 
 /** The processes that a process has started and that have not ended. */
 export function childrenOf(parent: number): number[] {
-  return processes().flatMap(([pid, its]) => (its === parent ? [pid] : []))
+  return allPids().filter((pid) => processInfo(pid)?.parent === parent)
 }
 
 /** Those that have not ended. */
 export function running(pids: readonly number[]): number[] {
-  const all = new Set(processes().map(([pid]) => pid))
-  return pids.filter((pid) => all.has(pid))
+  return pids.filter((pid) => processInfo(pid) !== undefined)
 }
 
-function processes(): (readonly [pid: number, parent: number])[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n')
-  return lines.flatMap((line) => {
-    const [pid, parent, state] = line.trim().split(/\s+/)
-    return state === undefined || state.startsWith('Z') ? [] : [[Number(pid), Number(parent)] as const]
-  })
+function allPids(): number[] {
+  const names =
+    process.platform === 'linux'
+      ? readdirSync('/proc')
+      : execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split('\n')
+  return names.map(Number).filter((pid) => pid > 0)
 }

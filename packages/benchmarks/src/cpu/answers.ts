@@ -1,7 +1,7 @@
 import { TABLE_NAME } from '../orders/order.js'
 import { sampleOrders } from '../orders/sample-orders.js'
 import type { Contestant } from './clients.js'
-import { type Stored, sentOf } from './sent.js'
+import { type Stored, sentTo } from './sent.js'
 import { answerOf } from './stub-handler.js'
 
 /**
@@ -13,7 +13,7 @@ export async function storedOrders({ store, stub }: Contestant): Promise<readonl
   const items: Stored[] = []
   for (const order of sampleOrders) {
     await store.put(order)
-    items.push(sortedByName(sentOf(stub.request).input.Item ?? {}))
+    items.push(sortedByName(sentTo(stub).input.Item ?? {}))
   }
   return items
 }

@@ -3,7 +3,7 @@ import type { Order } from '../orders/order.js'
 import { CUSTOMER_ID, changesOf, keyOf, sampleOrders } from '../orders/sample-orders.js'
 import { answers, storedOrders } from './answers.js'
 import { type Contestant, contestants } from './clients.js'
-import { type Stored, sentOf, setBy, type Write } from './sent.js'
+import { type Stored, sentTo, setBy, type Write } from './sent.js'
 
 const [first, second, third, fourth] = sampleOrders as readonly [Order, Order, Order, Order, ...Order[]]
 const [reference, ...others] = contestants() as readonly [Contestant, ...Contestant[]]
@@ -25,7 +25,7 @@ const expectedKey = ({ customerId, orderId }: Order) => ({
 })
 
 describe.each(all)('$name', ({ store, stub, ...contestant }) => {
-  const sent = <Input = Write>() => sentOf<Input>(stub.request)
+  const sent = <Input = Write>() => sentTo<Input>(stub)
   const stored = () => storedOrders({ store, stub, ...contestant })
 
   it('puts the same item', async () => {

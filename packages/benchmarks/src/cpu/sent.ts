@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { SentRequest } from './stub-handler.js'
+import type { StubHandler } from './stub-handler.js'
 
 /** Attributes as DynamoDB's JSON has them. */
 export type Stored = Readonly<Record<string, AttributeValue>>
@@ -14,17 +14,17 @@ export interface Write {
   readonly ExpressionAttributeValues?: Stored
 }
 
-/** The name and the input of DynamoDB's operation. */
-export function sentOf<Input = Write>(
-  request: SentRequest | undefined,
-): { readonly operation: string; readonly input: Input } {
+/** The name and the input of DynamoDB's operation that was asked for last. */
+export function sentTo<Input = Write>({
+  request,
+  body,
+}: StubHandler): {
+  readonly operation: string
+  readonly input: Input
+} {
   if (request === undefined) throw new TypeError('Nothing was sent.')
   const operation = String(request.headers['x-amz-target']).replace('DynamoDB_20120810.', '')
-  const { body } = request
-  return {
-    operation,
-    input: JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString()) as Input,
-  }
+  return { operation, input: JSON.parse(new TextDecoder().decode(body)) as Input }
 }
 
 /** The attributes that an update sets, by their names on the wire. */

@@ -17,6 +17,8 @@ export interface Answer {
 export class StubHandler {
   /** What was asked last. */
   request: SentRequest | undefined
+  /** Its body as a socket would take it: text is encoded there, and that is part of what it costs to send it. */
+  body: Uint8Array = new Uint8Array()
   #answer = answerOf('{}')
 
   /** Everything is answered with this from now on; compile it with `answerOf` outside of what is measured. */
@@ -26,6 +28,8 @@ export class StubHandler {
 
   async handle(request: unknown): Promise<{ response: unknown }> {
     this.request = request as SentRequest
+    const { body: sent } = this.request
+    this.body = typeof sent === 'string' ? Buffer.from(sent) : sent
     const { headers, body } = this.#answer
     return { response: { statusCode: 200, headers: { ...headers }, body } }
   }

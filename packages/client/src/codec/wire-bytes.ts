@@ -20,7 +20,8 @@ export function bytesOf(base64: string): Uint8Array {
 /** Characters are made from so many bytes at a time: arguments of a call are not without limit. */
 const CHUNK = 0x8000
 
-function toBase64(this: Uint8Array): string {
+/** Bytes as DynamoDB takes them, in a request. */
+export function toBase64(this: Uint8Array): string {
   let binary = ''
   for (let i = 0; i < this.length; i += CHUNK) binary += String.fromCharCode(...this.subarray(i, i + CHUNK))
   return btoa(binary)

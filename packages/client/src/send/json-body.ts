@@ -1,4 +1,4 @@
-import { bytesOf } from '../codec/wire-bytes.js'
+import { bytesOf, toBase64 } from '../codec/wire-bytes.js'
 
 /**
  * Writes and reads the bodies of requests with JSON.stringify and JSON.parse. What the client builds already is DynamoDB's
@@ -86,9 +86,23 @@ function serializer(configuration: JsonConfiguration, operation: object) {
       context.endpointV2 === undefined ? configuration.endpoint : async () => context.endpointV2
     const around = Object.assign(Object.create(configuration), context, { endpoint })
     const request = await configuration.protocol.serializeRequest(operation, NO_INPUT, around)
-    request.body = JSON.stringify(args.input)
+    request.body = bodyOf(args.input)
     return next({ ...args, request })
   }
+}
+
+/** Where bytes stand that do not know how they are sent: an object by then, or an attribute of that name. */
+const MAY_HIDE_BYTES = /"BS?":\[?\{/
+
+/** The user's middleware may have put bytes of its own into the input. */
+function bodyOf(input: object): string {
+  const text = JSON.stringify(input)
+  return MAY_HIDE_BYTES.test(text) ? JSON.stringify(input, encodeBytes) : text
+}
+
+function encodeBytes(this: { readonly [name: string]: unknown }, name: string, value: unknown): unknown {
+  const given = this[name]
+  return given instanceof Uint8Array ? toBase64.call(given) : value
 }
 
 const FIRST_ERROR = 300

@@ -23,20 +23,22 @@ describe('a lean command', () => {
 
   it('does without what the stack of the SDK has no place for', () => {
     const places: string[] = []
-    class OtherCommand extends GetItemCommand {
-      resolveMiddlewareWithContext(): string {
+    class OtherCommand {
+      readonly middlewareStack = new DynamoDBClient({ region: 'local' }).middlewareStack
+      resolveMiddlewareWithContext(..._: readonly unknown[]): string {
         places.push(this.middlewareStack.identify().join())
-        if (places.length === 1) throw new Error('serializerMiddleware is not found')
+        if (places.length === 1) throw new Error('there is a middleware of that name')
         return 'resolved'
       }
     }
-    const command = new (lean(OtherCommand))(key) as unknown as OtherCommand
     const protocol = { getShapeId: () => 'aws.protocols#awsJson1_0' }
-    const configuration = { protocol, streamCollector: async () => new Uint8Array(), utf8Encoder: () => '' }
-    const resolve = command.resolveMiddlewareWithContext as (...given: unknown[]) => unknown
-    expect(resolve.call(command, undefined, configuration, {}, {})).toBe('resolved')
-    expect(places[0]).toContain('keyprint')
-    expect(places[1]).not.toContain('keyprint')
+    const configuration = { ...new DynamoDBClient({ region: 'local' }).config, protocol }
+    const context = { smithyContext: { operationSchema: [9, 'n0', 'GetItem', 0, 0, 0] } }
+    const command = new (lean(OtherCommand))()
+    expect(command.resolveMiddlewareWithContext({}, configuration, {}, context)).toBe('resolved')
+    expect(places).toHaveLength(2)
+    expect(places[0]).toContain('serializerMiddleware')
+    expect(places[1]).not.toContain('serializerMiddleware')
   })
 
   it('is the command itself in an SDK that resolves in another way', () => {

@@ -19,7 +19,7 @@ import type {
   TransactEntity,
   TransactOperation,
 } from './entity-client.js'
-import type { BoundOf, PatternCall } from './pattern-client.js'
+import type { BoundOf, ForeignSource, PatternCall } from './pattern-client.js'
 
 type Entities = { readonly [name: string]: AnyEntity }
 
@@ -106,27 +106,45 @@ type OfTenant<E extends Entities> = {
   readonly [Name in keyof E as [E[Name]['~types']['tenant']] extends [never] ? never : Name]: E[Name]
 }
 
+/** Access patterns that read the items of one tenant only. */
+type OwnPatterns<P extends DesignTypes['accessPatterns']> = {
+  readonly [Name in keyof P as [ForeignSource<P[Name]>] extends [never] ? Name : never]: P[Name]
+}
+
 /** The client of one tenant. Entities and access patterns that are not a tenant's own are not on it. */
 export type TenantClient<D extends DesignTypes> = EntityClients<OfTenant<D['entities']>, true> &
-  PatternCalls<D['accessPatterns'], true> &
+  PatternCalls<OwnPatterns<D['accessPatterns']>, true> &
   ClientMethods<OfTenant<D['entities']>, true>
 
-/** Access patterns of the kinds that a client was made with. */
-type PatternsOfKind<P extends DesignTypes['accessPatterns'], Names extends string> = {
-  readonly [Name in keyof P as P[Name]['~types']['kind'] extends Names ? Name : never]: PatternCall<
-    P[Name],
-    false
+type EntityClientsWith<E extends Entities, Names extends string, Tenant extends boolean> = {
+  readonly [Name in keyof E]: Pick<
+    EntityClient<E[Name]['~types'], BoundOf<E[Name]['~types'], Tenant>>,
+    'key' | (Names & keyof EntityClient<EntityTypes>)
   >
 }
 
+/** Access patterns of the kinds that a client was made with. */
+type PatternsOfKind<P extends DesignTypes['accessPatterns'], Names extends string> = {
+  readonly [Name in keyof P as P[Name]['~types']['kind'] extends Names ? Name : never]: P[Name]
+}
+
 /** A client that only has what `connectWith` was told. */
-export type ClientWith<D extends DesignTypes, Names extends string> = {
-  readonly [Name in keyof D['entities']]: Pick<
-    EntityClient<D['entities'][Name]['~types']>,
-    'key' | (Names & keyof EntityClient<EntityTypes>)
-  >
-} & PatternsOfKind<D['accessPatterns'], Names> &
+export type ClientWith<D extends DesignTypes, Names extends string> = EntityClientsWith<
+  D['entities'],
+  Names,
+  false
+> &
+  PatternCalls<PatternsOfKind<D['accessPatterns'], Names>, false> &
   Pick<
-    ClientMethods<D['entities'], false> & { forTenant(tenant: string): TenantClient<D> },
+    ClientMethods<D['entities'], false> & { forTenant(tenant: string): TenantClientWith<D, Names> },
     Names & (keyof ClientMethods<Entities, false> | 'forTenant')
   >
+
+/** The client of one tenant that only has what `connectWith` was told. */
+export type TenantClientWith<D extends DesignTypes, Names extends string> = EntityClientsWith<
+  OfTenant<D['entities']>,
+  Names,
+  true
+> &
+  PatternCalls<PatternsOfKind<OwnPatterns<D['accessPatterns']>, Names>, true> &
+  Pick<ClientMethods<OfTenant<D['entities']>, true>, Names & keyof ClientMethods<Entities, true>>

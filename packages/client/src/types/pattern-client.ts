@@ -128,7 +128,8 @@ type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = Parts<
 /** A query over an item collection of several entities. */
 export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
   input: Input,
-  options?: Omit<ReadCallOptions<never, Consistent>, 'filter'> & OrderOption,
+  options?: ReadCallOptions<never, Consistent> &
+    OrderOption & { readonly filter?: Problem<'several entities have no attributes in common'> },
 ) => Reading<Tagged, Grouped, QueryCommandInput>
 
 /** A scan. */
@@ -137,9 +138,11 @@ export interface ScanCall<Item, Tagged, Collected, Consistent> {
     options?: ReadCallOptions<Item, Consistent> & { readonly segments?: undefined },
   ): Reading<Tagged, Collected, ScanCommandInput>
   (
-    options: Omit<ReadCallOptions<Item, Consistent>, 'limit' | 'after'> & {
+    options: ReadCallOptions<Item, Consistent> & {
       /** Reads in so many parts at once, in no order. */
       readonly segments: number
+      readonly limit?: Problem<'a scan in segments has no order, and so no limit'>
+      readonly after?: Problem<'a scan in segments has no order, and so no cursor'>
     },
   ): ParallelReading<Tagged, Collected, ScanCommandInput>
 }
@@ -167,6 +170,19 @@ export type ScannedItems<S> = Flat<{
 
 /** What a tenant's client knows by itself. */
 export type BoundOf<E extends EntityTypes, Tenant extends boolean> = Tenant extends true ? E['tenant'] : never
+
+/** What an access pattern reads beyond one tenant: all of a scan, and partitions that do not name the tenant. */
+export type ForeignSource<P extends AnyAccessPattern> = P['~types']['kind'] extends 'scan'
+  ? P
+  : WithoutTenant<P['~types']['sources'][number]>
+
+type WithoutTenant<S> = S extends Source
+  ? [TypesOf<S>['tenant']] extends [never]
+    ? S
+    : TypesOf<S>['tenant'] extends HolesOf<PartitionOf<TypesOf<S>, IndexOf<S>>>
+      ? never
+      : S
+  : never
 
 type QueryOf<Sources extends readonly Source[], Tenant extends boolean> = Sources['length'] extends 1
   ? QueryCall<Sources[0]['~types'], IndexOf<Sources[0]>, Tenant>
