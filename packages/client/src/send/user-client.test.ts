@@ -43,7 +43,12 @@ describe("the user's client", () => {
         const client = new DynamoDBClient(config)
         const { protocol } = client.config
         const getShapeId = () => 'example#another'
-        return Object.assign(client, { config: { ...client.config, protocol: Object.create(protocol, { getShapeId: { value: getShapeId } }) } })
+        return Object.assign(client, {
+          config: {
+            ...client.config,
+            protocol: Object.create(protocol, { getShapeId: { value: getShapeId } }),
+          },
+        })
       },
     ],
     ['a DynamoDBDocumentClient', () => DynamoDBDocumentClient.from(new DynamoDBClient(config))],
@@ -132,7 +137,10 @@ describe('middleware that the user has added', () => {
       (next) => (args) => {
         const { Item, ...input } = args.input as { Item?: object }
         const seal = { plain: { B: bytes }, buffer: { B: Buffer.from(bytes) }, set: { BS: set } }
-        return next({ ...args, input: (Item ? { ...input, Item: { ...Item, ...seal } } : args.input) as never })
+        return next({
+          ...args,
+          input: (Item ? { ...input, Item: { ...Item, ...seal } } : args.input) as never,
+        })
       },
       { step: 'initialize' },
     )
