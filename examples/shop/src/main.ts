@@ -31,7 +31,6 @@ await run(async (stop) => {
   if (port !== 0 && server.port !== port) console.log(`Port ${port} is busy, so it is ${server.port}`)
   console.log(`The shop is open at ${server.url} (stop it with Ctrl-C)`)
   await whenStopped(stop)
-  console.log('Stopping')
 })
 
 /** A table of this run's own: nobody else's is touched at an endpoint that was given, and nothing stays there. */

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describePatterns, type KeyCondition } from './access-patterns/describe.js'
+import { createApp } from './app.js'
 import { shop } from './design.js'
+import type { ShopClient } from './shop-client.js'
 import { httpShop } from './testing/http-shop.js'
 import { loadSome } from './testing/loaded-shop.js'
 
@@ -34,6 +36,22 @@ describe('the README', () => {
     if (relation === 'is any') return `any \`${attribute}\`${sorted}`
     return `\`${attribute}\` ${relation === 'is' ? '=' : relation} \`${template}\`${sorted}`
   }
+
+  it('lists what the API can do', () => {
+    const section = readme.slice(readme.indexOf('## Its API'), readme.indexOf('The products of a category'))
+    const rows = section.split('\n').map((row) => row.replace(/\?[a-z]+=/g, ''))
+    // Nothing is asked of the database here.
+    const { routes } = createApp({ db: {} as ShopClient })
+
+    for (const { method, path } of routes.filter((route) => isOfApi(route))) {
+      const address = path.replace(/:(\w+)/g, '{$1}')
+      const row = rows.find((one) => one.includes(`${address}\``) && one.includes(method))
+      expect([method, address, row === undefined ? 'missing' : 'listed']).toEqual([method, address, 'listed'])
+    }
+  })
+
+  const isOfApi = ({ method, path }: { method: string; path: string }) =>
+    method !== 'ALL' && /^\/(customers|products|orders|health)/.test(path)
 
   it('shows code as it is', () => {
     const source = readFileSync(`${FOLDER}src/orders/place-order.ts`, 'utf8')

@@ -83,4 +83,3 @@ export const problemTypes = {
 } as const
 
 export type ProblemType = keyof typeof problemTypes
-export type ProblemStatus = (typeof problemTypes)[ProblemType]['status']

@@ -11,7 +11,7 @@ export function whenLauncherEnds(onEnd: () => void): void {
   const launchers = upToNpm(process.ppid)
   if (launchers.length === 0) return
   const watch = setInterval(() => {
-    if (launchers.every((pid) => processInfo(pid) !== undefined)) return
+    if (launchers.every(isThere)) return
     clearInterval(watch)
     onEnd()
   }, EVERY_MS)
@@ -32,3 +32,13 @@ function upToNpm(parent: number): readonly number[] {
 
 /** npm calls itself by its command (`npm start`), or by its script where it cannot. */
 const NPM = /^npm\b|[\\/]npm(-cli\.js)?( |$)/
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // It is there, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -33,7 +33,7 @@ export interface TypesResult {
   readonly breakdown: readonly TypesPart[]
 }
 
-export const ENTITIES = [10, 50] as const
+const ENTITIES = [10, 50] as const
 
 /** Figures of all libraries. */
 export async function types(onProgress?: (share: number) => void): Promise<TypesResult> {
@@ -46,7 +46,9 @@ export async function types(onProgress?: (share: number) => void): Promise<Types
     ])
     onProgress?.(figures.length / (libraries.length + 1))
   }
-  return { libraries: Object.fromEntries(figures) as TypesResult['libraries'], breakdown: await breakdown() }
+  const parts = await breakdown(ENTITIES[0])
+  onProgress?.(1)
+  return { libraries: Object.fromEntries(figures) as TypesResult['libraries'], breakdown: parts }
 }
 
 async function figuresOf(compiler: Compiler, library: TypedLibrary): Promise<readonly TypesFigure[]> {
@@ -56,7 +58,7 @@ async function figuresOf(compiler: Compiler, library: TypedLibrary): Promise<rea
 }
 
 /** Kinds of calls are added one after the other: each may use types that an earlier one has paid for. */
-export async function breakdown(entities: number = ENTITIES[0]): Promise<readonly TypesPart[]> {
+async function breakdown(entities: number): Promise<readonly TypesPart[]> {
   const parts: TypesPart[] = []
   let before = 0
   for (let calls = 0; calls <= CALLS.length; calls++) {
@@ -75,9 +77,17 @@ export async function typesFigure(
   entities: number,
   calls: readonly CallName[] = CALLS,
 ): Promise<TypesFigure> {
-  const source = PROGRAMS[library]
-  const without = await compile(compiler, programText(source, 0, []))
-  return figureOf(entities, await compile(compiler, programText(source, entities, calls)), without)
+  const without = await withoutEntities(compiler, library)
+  return figureOf(entities, await compile(compiler, programText(PROGRAMS[library], entities, calls)), without)
+}
+
+const baselines = new Map<string, Promise<Diagnostics>>()
+
+function withoutEntities(compiler: Compiler, library: TypedLibrary): Promise<Diagnostics> {
+  const key = `${compiler} ${library}`
+  const known = baselines.get(key) ?? compile(compiler, programText(PROGRAMS[library], 0, []))
+  baselines.set(key, known)
+  return known
 }
 
 function figureOf(entities: number, all: Diagnostics, without: Diagnostics): TypesFigure {

@@ -1,7 +1,7 @@
 import { KeyprintError } from '@keyprint/key-design'
 import { type ItemContext, itemText } from './context.js'
 
-/** The item is larger than DynamoDB allows. Nothing was sent. */
+/** The item is larger than DynamoDB allows. Nothing was written. */
 export class ItemTooLargeError extends KeyprintError {
   override readonly name = 'ItemTooLargeError'
   readonly code = 'ITEM_TOO_LARGE'
@@ -10,13 +10,15 @@ export class ItemTooLargeError extends KeyprintError {
 
   constructor(
     context: ItemContext,
-    /** Size of the item as DynamoDB counts it. */
-    readonly bytes: number,
+    /** Size of the item as DynamoDB counts it; `undefined` for an update, of which only DynamoDB knows it. */
+    readonly bytes: number | undefined,
     readonly limit: number,
   ) {
-    super(
-      `${itemText(context)} has ${bytes} bytes, and DynamoDB allows ${limit}; split it, compress it, or keep the bulk in S3.`,
-    )
+    const size =
+      bytes === undefined
+        ? `would have more than the ${limit} bytes that DynamoDB allows`
+        : `has ${bytes} bytes, and DynamoDB allows ${limit}`
+    super(`${itemText(context)} ${size}; split it, compress it, or keep the bulk in S3.`)
     this.entity = context.entity
     this.key = context.key
   }

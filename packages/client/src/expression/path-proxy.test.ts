@@ -26,6 +26,7 @@ describe('a path', () => {
   })
 
   it('takes names that every object inherits as attributes', () => {
+    // biome-ignore lint/suspicious/noProto: a name like any other here.
     expect(pathOf(root.constructor.toString.__proto__)).toEqual(['constructor', 'toString', '__proto__'])
   })
 

@@ -82,6 +82,21 @@ describe('an item of 400 KB', () => {
     expect(update).toThrow(ItemTooLargeError)
   })
 
+  it('grows by an update only as far as DynamoDB allows, which alone knows its size', async () => {
+    await db.blob.put({ id: 'a', body: ['x'.repeat(most - 10_000)] })
+    const append = { append: { body: ['y'.repeat(20_000)] } }
+
+    const error = await rejection(db.blob.update({ id: 'a' }, append))
+
+    expect(error).toBeInstanceOf(ItemTooLargeError)
+    expect(error).toMatchObject({ entity: 'blob', key: { id: 'a' }, bytes: undefined, limit: MAX_ITEM_BYTES })
+    expect(error.message).toContain(
+      'blob { id: "a" } would have more than the 409600 bytes that DynamoDB allows',
+    )
+    const transaction = await rejection(db.transact((tx) => [tx.blob.update({ id: 'a' }, append)]))
+    expect(transaction).toMatchObject({ reasons: [{ error: { code: 'ITEM_TOO_LARGE' } }] })
+  })
+
   it('may be compared with in a condition of an update', async () => {
     const body = 'x'.repeat(most)
     await db.blob.put({ id: 'a', body })

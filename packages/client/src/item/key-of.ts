@@ -7,7 +7,13 @@ import type { ItemContext } from '../errors/context.js'
 
 /** The primary key of an item, from the parts that a user gives. */
 export function primaryKey(entity: CompiledEntity, given: Values): StoredItem {
-  return storedKey(entity, storedParts(entity, given))
+  return storedKey(entity, entity.schemaParts.length === 0 ? given : primaryParts(entity, given))
+}
+
+/** The parts of the primary key as they are stored, and nothing else: a user may give a whole item as the key. */
+export function primaryParts(entity: CompiledEntity, given: Values): Values {
+  const parts = entity.keyParts.map((part) => [part, ownValue(given, part)])
+  return storedParts(entity, Object.fromEntries(parts))
 }
 
 /** Parts of keys as they are stored: what has a schema goes through it, as it does when an item is written. */

@@ -3,7 +3,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
 import { checkValuesSize } from '../item/item-size.js'
-import { inEntity, itemContext, storedKey, storedParts } from '../item/key-of.js'
+import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
@@ -46,7 +46,7 @@ export function buildUpdate(
   current?: Current,
 ): Action {
   return inEntity(entity, () => {
-    const key = storedParts(entity, keyInput)
+    const key = primaryParts(entity, keyInput)
     const Key = storedKey(entity, key)
     const placeholders = new Placeholders()
     const update = new UpdateExpression(entity, placeholders)

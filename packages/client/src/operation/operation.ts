@@ -16,8 +16,17 @@ export class Operation<Result, Params> implements PromiseLike<Result> {
     fulfilled?: ((result: Result) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.#sent ??= this.send()
+    this.#sent ??= this.#begin()
     return this.#sent.then(fulfilled, rejected)
+  }
+
+  /** What is refused at once is a rejection too: `catch` is there for it. */
+  #begin(): Promise<Result> {
+    try {
+      return this.send()
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 
   catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Result | B> {

@@ -105,6 +105,16 @@ describe('a call', () => {
     expect(proxy.requests).toHaveLength(1)
   })
 
+  it.each<[string, () => Call & { catch(rejected: (error: unknown) => unknown): Promise<unknown> }]>([
+    ['get', () => db.order.get({ customerId: 'c1' } as never)],
+    ['put', () => db.order.put({ customerId: 'c1' } as never)],
+    ['batch.write', () => db.batch.write((b) => [b.order.delete({ customerId: 'c1' } as never)])],
+    ['batch.get', () => db.batch.get([db.order.key({ customerId: 'c1' } as never)])],
+    ['transact', () => db.transact((tx) => [tx.order.check({ customerId: 'c1' } as never)])],
+  ])('hands to catch what is refused before it is sent: %s', async (_, make) => {
+    expect(await make().catch((error) => error)).toMatchObject({ code: 'VALIDATION' })
+  })
+
   it('throws from params() what it is rejected with', () => {
     expect(() => db.order.get({ customerId: 'c1' } as never).params()).toThrow('order.orderId is missing')
     expect(() => db.order.put({} as never).params()).toThrow('order.customerId is missing')

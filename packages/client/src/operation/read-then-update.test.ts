@@ -34,6 +34,15 @@ describe('readThenUpdate', () => {
     expect(await placeOf('o2')).toBe('PLACE#eu#Rome')
   })
 
+  it('takes only the key from an item that is given as the key', async () => {
+    const before = await db.order.create(newOrder('whole', { region: 'eu', city: 'Paris' }))
+    await db.order.update(orderKey('whole'), { set: { region: 'us', city: 'Boston' } })
+    await db.order.readThenUpdate(before, { set: { city: 'Rome' } })
+    expect(await placeOf('whole')).toBe('PLACE#us#Rome')
+    const partial = db.order.update(before, { set: { city: 'Rome' } } as never)
+    expect((await rejection(partial)).message).toContain('order.region is needed too')
+  })
+
   it('gives the new or the old item when asked', async () => {
     const order = await db.order.create(newOrder('o3', { region: 'eu', city: 'Paris' }))
     const changes = { set: { city: 'Rome' } }

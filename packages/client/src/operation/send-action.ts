@@ -7,6 +7,7 @@ import type { Action } from './action.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
+import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
 /** Which item a write gives back. */
@@ -45,7 +46,8 @@ export async function sendAction(
     const send = () => connection.send(commandOf(action), params, { ...options, once })
     return (await untilPassed(options, isConflict, send)).Attributes
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
+    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException')
+      throw sizeError(error, action)
     return ownWrite(action, error)
   }
 }

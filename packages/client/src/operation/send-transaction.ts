@@ -14,6 +14,7 @@ import { cancellationError, cancellationReasons, failures, passes } from './canc
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
 import { keyId } from './key-id.js'
+import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
@@ -140,7 +141,7 @@ function canceled(
 
 function mainError(action: Action, reason: Reported): Error {
   if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
-  return cancellationError(transactWriteItems.name, reason)
+  return sizeError(cancellationError(transactWriteItems.name, reason), action)
 }
 
 function guardError(action: Action, guard: number, reason: Reported): Error {

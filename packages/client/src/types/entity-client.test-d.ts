@@ -24,6 +24,9 @@ interface Order {
   country?: string | undefined
   zone?: string | undefined
   rank?: number | undefined
+  points?: number | undefined
+  shelf?: string | undefined
+  room?: string | undefined
   expiresAt?: Date | undefined
 }
 
@@ -57,7 +60,9 @@ export async function results() {
   expectTypeOf(await db.order.update(key, { set: { total: 2 } })).toEqualTypeOf<undefined>()
   expectTypeOf(await db.order.update(key, { set: { total: 2 }, return: 'new' })).toEqualTypeOf<Order>()
   expectTypeOf(await db.order.update(key, { set: { total: 2 }, return: 'old' })).toEqualTypeOf<Order>()
-  expectTypeOf(await db.order.readThenUpdate(key, { set: { city: 'x' }, return: 'new' })).toEqualTypeOf<Order>()
+  expectTypeOf(
+    await db.order.readThenUpdate(key, { set: { city: 'x' }, return: 'new' }),
+  ).toEqualTypeOf<Order>()
   expectTypeOf(await db.order.delete(key)).toEqualTypeOf<undefined>()
   expectTypeOf(await db.order.delete(key, { return: 'old' })).toEqualTypeOf<Order | undefined>()
   expectTypeOf(await db.customer.create(newCustomer)).toEqualTypeOf<Customer>()
@@ -166,6 +171,8 @@ export function indexKeys() {
   db.order.update(key, { set: { region: 'eu' } })
   // @ts-expect-error: region is part of the same index key
   db.order.update(key, { set: { city: 'Paris', total: 1 } })
+  // @ts-expect-error: also in an index without a sort key
+  db.order.update(key, { set: { shelf: 'a' } })
   // @ts-expect-error: also when it is said to be undefined
   db.order.update(key, { set: { city: 'Paris', region: undefined } })
   // @ts-expect-error: part of the key
@@ -202,8 +209,9 @@ export function otherClauses() {
   db.order.update(key, { append: { total: 1 } })
   // @ts-expect-error: elements of another type
   db.order.update(key, { append: { lines: [{ sku: 's' }] } })
-  // @ts-expect-error: part of an index key, so its new value must be known
   db.order.update(key, { add: { rank: 1 } })
+  // @ts-expect-error: part of an index key, so its new value must be known
+  db.order.update(key, { add: { points: 1 } })
   // @ts-expect-error: kept by Keyprint
   db.customer.update({ customerId: 'c' }, { add: { version: 1 } })
 }

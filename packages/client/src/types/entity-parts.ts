@@ -33,10 +33,24 @@ interface ReadOnly {
   readonly '~types': { readonly mutability: 'readOnly' }
 }
 
-/** Attributes that index keys are made from: what add or append gives is not known beforehand. */
-export type IndexParts<E extends EntityTypes> = HolesOf<
-  E['indexes'][keyof E['indexes']]['partition' | 'sort']
->
+/** The templates of an index: a local one has no partition of its own, others may have no sort key. */
+type TemplatesOf<Index> = Index[keyof Index & ('partition' | 'sort')]
+
+/**
+ * Attributes that index keys are made from: what add or append gives is not known beforehand. An attribute alone may be
+ * the key itself, and then it need not be known.
+ */
+export type IndexParts<E extends EntityTypes> = PartsOfIndex<E['indexes'][keyof E['indexes']]>
+
+type PartsOfIndex<Index> = Index extends unknown ? MadeFrom<TemplatesOf<Index>> : never
+
+type MadeFrom<T> = T extends readonly string[]
+  ? MadeFrom<T[number]>
+  : T extends `{${infer Hole}}`
+    ? Hole extends `${string}}${string}`
+      ? HolesOf<T>
+      : never
+    : HolesOf<T>
 
 /** Values by attribute; a sentence for those that never change. */
 export type Settable<A, Keys> = {
@@ -53,7 +67,7 @@ type Mutable<A, K, Keys, Then> = K extends Keys
 /** Each index key is set with all of its parts, or with none. */
 export type CompleteIndexKeys<E extends EntityTypes> = Intersection<
   {
-    [I in keyof E['indexes']]: RulesOf<E, E['indexes'][I]['partition'] | E['indexes'][I]['sort']>
+    [I in keyof E['indexes']]: RulesOf<E, TemplatesOf<E['indexes'][I]>>
   }[keyof E['indexes']]
 >
 
@@ -88,12 +102,17 @@ type Intersection<U> = [U] extends [never]
 /** Values by attribute, for those of some kind of value; a sentence for the others. */
 export type OfValue<E extends EntityTypes, V, Kind extends string> = {
   readonly [K in keyof E['attributes']]?:
-    | Mutable<E['attributes'][K], K, KeyParts<E>, Extending<E['attributes'][K], K, IndexParts<E>, V, Kind>>
+    | Mutable<
+        E['attributes'][K],
+        K,
+        KeyParts<E>,
+        Extending<E['attributes'][K], K, IndexParts<E> | E['unique'], V, Kind>
+      >
     | undefined
 }
 
 type Extending<A, K, Parts, V, Kind extends string> = K extends Parts
-  ? Problem<'part of an index key, so its new value must be known; use set'>
+  ? Problem<'part of an index key or unique, so its new value must be known; use set'>
   : ValueOf<A> extends V
     ? InputOf<A>
     : Problem<`not ${Kind}`>
