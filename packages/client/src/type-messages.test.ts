@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from './testing/types/compile.js'
 
@@ -144,6 +144,11 @@ const MISTAKES: readonly (readonly [mistake: string, code: string, sentence: str
   ],
 ]
 
+/** `tsc -b tsconfig.test.json` compiles them with TypeScript 7. */
+const TYPE_TESTS = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test-d.ts'))
+  .map((file) => `src/${file}`)
+
 const PRELUDE = `
 export { acme, db } from './consumer.js'
 export const at = new Date()
@@ -156,15 +161,19 @@ const IMPORTS = `import { acme, at, customerKey, db, key, newCustomer, newOrder 
 void [acme, at, customerKey, db, key, newCustomer, newOrder]
 `
 
-describe('under TypeScript 5.9, strict and without skipping the check of libraries', () => {
+describe('under TypeScript 5.9, strict and without skipping the check of libraries', { timeout: 120_000 }, () => {
   const mistakes = Object.fromEntries(
     MISTAKES.map(([, code], i) => [`mistake-${i}.ts`, `${IMPORTS}${code}\n`]),
   )
-  const compiled = compile({ ...mistakes, 'prelude.ts': PRELUDE, 'consumer.ts': CONSUMER })
+  const compiled = compile({ ...mistakes, 'prelude.ts': PRELUDE, 'consumer.ts': CONSUMER }, TYPE_TESTS)
 
   it('the package itself has no errors', () => {
     expect(compiled.libraryErrors()).toEqual([])
     expect(compiled.errors('prelude.ts')).toEqual([])
+  })
+
+  it.each(TYPE_TESTS)('%s passes', (file) => {
+    expect(compiled.errors(file)).toEqual([])
   })
 
   it.each(MISTAKES.map(([name, , sentence], i) => [name, sentence, i] as const))(

@@ -31,9 +31,16 @@ export interface Compiled {
   readonly declarations: (file: string) => { readonly text: string; readonly errors: readonly string[] }
 }
 
-/** Compiles files that are not on disk with TypeScript 5.9. */
-export function compile(files: { readonly [name: string]: string }): Compiled {
-  const program = ts.createProgram(Object.keys(files).map(pathOf), OPTIONS, hostOf(files))
+/**
+ * Compiles files that are not on disk with TypeScript 5.9.
+ * @param present files that are, by their paths in the package.
+ */
+export function compile(
+  files: { readonly [name: string]: string },
+  present: readonly string[] = [],
+): Compiled {
+  const names = [...Object.keys(files), ...present]
+  const program = ts.createProgram(names.map(pathOf), OPTIONS, hostOf(files))
   const sourceOf = (file: string) => program.getSourceFile(pathOf(file)) as ts.SourceFile
   return {
     errors: (file) =>

@@ -1,0 +1,68 @@
+import { testTable } from '@keyprint/local/vitest'
+import { describe, expect, it } from 'vitest'
+import {
+  ConfigurationError,
+  conditions,
+  connectWith,
+  creates,
+  deletes,
+  gets,
+  puts,
+  queries,
+  uniques,
+  updates,
+} from './index.js'
+import { newOrder, orderKey } from './testing/orders.js'
+import { rejection } from './testing/rejection.js'
+import { shop } from './testing/shop.js'
+import type { Untyped } from './testing/untyped.js'
+
+const table = testTable(shop)
+const customer = { customerId: 'c1', email: 'c1@example.com', name: 'C' }
+
+describe('a client that is made of some features', () => {
+  it('does what they do', async () => {
+    const db = connectWith(gets, puts, queries)(shop, table)
+    await db.order.put(newOrder('o1'))
+    expect(await db.order.get(orderKey('o1'))).toMatchObject({ orderId: 'o1' })
+    expect(await db.ordersByStatus({ status: 'placed' }).collect()).toHaveLength(1)
+  })
+
+  it('has no other methods', () => {
+    const db: Untyped = connectWith(gets, puts)(shop, table)
+    expect(Object.keys(db.order).sort()).toEqual(['get', 'getOrFail', 'key', 'put'])
+    expect(Object.keys(db)).not.toEqual(expect.arrayContaining(['batch', 'transact', 'health', 'forTenant']))
+  })
+
+  it('says which feature an access pattern lacks', () => {
+    const db: Untyped = connectWith(gets)(shop, table)
+    expect(() => db.ordersByStatus({ status: 'placed' })).toThrow(ConfigurationError)
+    expect(() => db.ordersByStatus({ status: 'placed' })).toThrow('add queries to connectWith(…)')
+  })
+
+  it('says that it knows no conditions', async () => {
+    const db = connectWith(puts)(shop, table)
+    const put = db.order.put(newOrder('o1'), { if: (o) => o.total.eq(10) })
+    const error = await rejection(put)
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain("one was given for 'order'; add conditions to connectWith(…)")
+    const knowing = connectWith(puts, conditions)(shop, table)
+    await knowing.order.put(newOrder('o1'), { if: (o) => o.orderId.exists() })
+  })
+
+  it.each<[string, (db: Untyped) => PromiseLike<unknown>]>([
+    ['create', (db) => db.customer.create(customer)],
+    ['put', (db) => db.customer.put(customer, { ifVersion: 1 })],
+    ['update', (db) => db.customer.update({ customerId: 'c1' }, { set: { email: 'x' } })],
+    ['delete', (db) => db.customer.delete({ customerId: 'c1' })],
+  ])('never writes what is unique without its guards: %s', async (_, write) => {
+    const careful = connectWith(creates, puts, updates, deletes, uniques)(shop, table)
+    await careful.customer.create(customer).catch(() => undefined)
+    const careless = connectWith(creates, puts, updates, deletes)(shop, table)
+    const error = await rejection(write(careless))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain(
+      'unique attributes (email), but the client was made without them; add uniques',
+    )
+  })
+})
