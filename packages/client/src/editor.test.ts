@@ -11,7 +11,11 @@ const CUSTOMER = `{ customerId: string; email: string; name: string; tier: "free
 const SHOWN: readonly (readonly [what: string, code: string, shown: string])[] = [
   ['get', "await db.customer.get({ customerId: 'c' })", `${CUSTOMER} | undefined`],
   ['getOrFail', 'await db.order.getOrFail(key)', ORDER],
-  ['a selection', "await db.order.get(key, { select: ['total', 'note'] })", '{ total: number; note?: string | undefined; } | undefined'],
+  [
+    'a selection',
+    "await db.order.get(key, { select: ['total', 'note'] })",
+    '{ total: number; note?: string | undefined; } | undefined',
+  ],
   ['create', 'await db.order.create(newOrder)', ORDER],
   ['put', "await db.order.put(newOrder, { return: 'old' })", `${ORDER} | undefined`],
   ['an update', "await db.order.update(key, { set: { total: 1 }, return: 'new' })", ORDER],
@@ -42,9 +46,17 @@ const SHOWN: readonly (readonly [what: string, code: string, shown: string])[] =
     `[${ORDER} | undefined, ${CUSTOMER} | undefined]`,
   ],
   ['a transaction', 'await db.transact.get([db.order.key(key)])', `[${ORDER} | undefined]`],
-  ["a tenant's item", "await acme.doc.get({ docId: 'd' })", '{ orgId: string; docId: string; title: string; } | undefined'],
+  [
+    "a tenant's item",
+    "await acme.doc.get({ docId: 'd' })",
+    '{ orgId: string; docId: string; title: string; } | undefined',
+  ],
   ['a client of some features', 'await small.order.getOrFail(key)', ORDER],
-  ['a key', 'null as unknown as Parameters<typeof db.order.update>[0]', '{ customerId: string; orderId: string; placedAt: Date; }'],
+  [
+    'a key',
+    'null as unknown as Parameters<typeof db.order.update>[0]',
+    '{ customerId: string; orderId: string; placedAt: Date; }',
+  ],
 ]
 
 /** The fields of an object in the order of their names: the compiler's own order is not always that of the source. */

@@ -161,7 +161,9 @@ const IMPORTS = `import { acme, at, customerKey, db, key, newCustomer, newOrder 
 void [acme, at, customerKey, db, key, newCustomer, newOrder]
 `
 
-describe('under TypeScript 5.9, strict and without skipping the check of libraries', { timeout: 120_000 }, () => {
+describe('under TypeScript 5.9, strict and without skipping the check of libraries', {
+  timeout: 120_000,
+}, () => {
   const mistakes = Object.fromEntries(
     MISTAKES.map(([, code], i) => [`mistake-${i}.ts`, `${IMPORTS}${code}\n`]),
   )

@@ -7,6 +7,8 @@ import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
 import { recording } from '../testing/reads/recording.js'
 import { order, store } from '../testing/reads/store.js'
+import { writeCursor } from './cursor.js'
+import type { ReadSource } from './read-source.js'
 import type { Page } from './reading.js'
 
 const table = testTable(store)
@@ -193,6 +195,56 @@ describe('a cursor is refused before anything is sent', () => {
       message:
         'The cursor given to ordersOfCustomer was not made by it with the same input and order; start again without a cursor.',
     })
+  })
+})
+
+describe('a cursor that somebody made', () => {
+  const source = (index: object = {}) => {
+    const names = ['pk', 'sk', ...Object.keys(index)]
+    return {
+      name: 'any',
+      keyAttributes: names.map((name) => ({ name, type: 'string' })),
+    } as unknown as ReadSource
+  }
+
+  it('reaches no other partition of the table', async () => {
+    const params = db.ordersOfCustomer(c1).params()
+    const binding = JSON.stringify([
+      'store',
+      'ordersOfCustomer',
+      undefined,
+      params.KeyConditionExpression,
+      Object.values(params.ExpressionAttributeValues ?? {}),
+      undefined,
+    ])
+    const forged = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c2' }, sk: { S: 'ORDER#2026' } })
+    await expect(db.ordersOfCustomer(c1, { after: forged }).page()).rejects.toThrow(
+      'Query was refused by DynamoDB: The provided starting key is outside query boundaries',
+    )
+    const within = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c1' }, sk: { S: 'ORDER#2026-01-20' } })
+    const read = await db.ordersOfCustomer(c1, { after: within }).collect()
+    expect(idsOf(read)).toEqual(expected.slice(19))
+  })
+
+  it('reaches no other partition of an index', async () => {
+    const params = db.ordersByStatus({ status: 'paid' }).params()
+    const values = Object.values(params.ExpressionAttributeValues ?? {})
+    const binding = JSON.stringify([
+      'store',
+      'ordersByStatus',
+      'gsi1',
+      params.KeyConditionExpression,
+      values,
+      undefined,
+    ])
+    const forged = writeCursor(source({ gsi1pk: '', gsi1sk: '' }), binding, {
+      pk: { S: 'CUSTOMER#c1' },
+      sk: { S: 'ORDER#' },
+      gsi1pk: { S: 'STATUS#placed' },
+      gsi1sk: { S: '2026' },
+    })
+    const refused = db.ordersByStatus({ status: 'paid' }, { after: forged }).collect()
+    await expect(refused).rejects.toThrow('refused by DynamoDB')
   })
 })
 
