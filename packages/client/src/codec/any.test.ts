@@ -65,6 +65,11 @@ it('refuses to read a fraction that a double would change', () => {
   expect(() => decode({ N: '1.0000000000000000001' })).toThrow('is 1.0000000000000000001, not a whole number')
 })
 
+it('sees bytes with equal content as one member of a set, as DynamoDB does', () => {
+  const set = new Set([Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(1)])
+  expect(encode(set).BS?.map((one) => [...one])).toEqual([[1], [2]])
+})
+
 it('stores -0 as 0', () => {
   expect(encode(-0)).toEqual({ N: '0' })
 })

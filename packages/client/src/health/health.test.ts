@@ -1,4 +1,9 @@
-import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb'
 import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { faults, startFaultProxy, tableInput } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
@@ -107,6 +112,16 @@ describe('health of a table that is not as the design has it', () => {
     local: { type: 'local', sortKey: 'l1', projection: 'keys-only' },
     many: { partitionKey: ['g1', 'm2'], sortKey: ['m3', { name: 'm4', type: 'binary' }] },
   } as const
+  /** The same index, with what it includes in another order. */
+  const reversed = (index: GlobalSecondaryIndex): GlobalSecondaryIndex => ({
+    ...index,
+    Projection: {
+      ...index.Projection,
+      ...(index.Projection?.NonKeyAttributes && {
+        NonKeyAttributes: [...index.Projection.NonKeyAttributes].reverse(),
+      }),
+    },
+  })
   const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' }) as const
 
   type Table = Parameters<typeof designOf>[0]
@@ -180,7 +195,7 @@ describe('health of a table that is not as the design has it', () => {
       new CreateTableCommand({
         ...input,
         AttributeDefinitions: [...AttributeDefinitions, text('x')],
-        GlobalSecondaryIndexes: [...GlobalSecondaryIndexes, { IndexName: 'further', ...further } as never],
+        GlobalSecondaryIndexes: [...GlobalSecondaryIndexes.map(reversed), { IndexName: 'further', ...further } as never],
       }),
     )
     const health = await connect(wanted as never, { client: table.client, tableName: name }).health()

@@ -7,6 +7,7 @@ import { readItem } from '../item/read-item.js'
 import { batchGetItem } from '../send/commands.js'
 import {
   type BatchOptions,
+  checkBatchOptions,
   DEFAULT_CONCURRENCY,
   DEFAULT_DEADLINE_MS,
   untilProcessed,
@@ -42,6 +43,7 @@ export function batchGetOperation(
   return new Operation(
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
     async () => {
+      checkBatchOptions(options)
       const all = wanted()
       const found = new Map<string, StoredItem>()
       const left = await readAll(connection, once(all), found, options, request)

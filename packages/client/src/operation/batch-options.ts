@@ -1,3 +1,4 @@
+import { ValidationError } from '@keyprint/key-design'
 import { ThrottledError } from '../errors/throttled-error.js'
 import type { CallOptions } from '../send/send.js'
 import { backoff } from './backoff.js'
@@ -12,6 +13,16 @@ export interface BatchOptions extends CallOptions {
 
 export const DEFAULT_DEADLINE_MS = 30_000
 export const DEFAULT_CONCURRENCY = 4
+
+/** Refuses options by which a batch would never end, or never begin. */
+export function checkBatchOptions({ deadline = 0, concurrency = 1 }: BatchOptions): void {
+  if (!(deadline >= 0)) refuse('deadline', 'must be a number of milliseconds of at least 0', deadline)
+  if (!(concurrency >= 1)) refuse('concurrency', 'must be a number of requests of at least 1', concurrency)
+}
+
+function refuse(attribute: string, reason: string, value: unknown): never {
+  throw new ValidationError(reason, { attribute, value })
+}
 
 /**
  * Sends what is left until nothing is, or the deadline is over. DynamoDB leaves operations of a batch undone when it

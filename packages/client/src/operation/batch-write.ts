@@ -7,6 +7,7 @@ import { itemContext } from '../item/key-of.js'
 import { batchWriteItem } from '../send/commands.js'
 import {
   type BatchOptions,
+  checkBatchOptions,
   DEFAULT_CONCURRENCY,
   DEFAULT_DEADLINE_MS,
   untilProcessed,
@@ -100,6 +101,7 @@ async function writeAll(
   requests: readonly Request[],
   options: BatchOptions,
 ): Promise<void> {
+  checkBatchOptions(options)
   const undone = new Set(requests)
   const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
   const send = async (chunk: readonly Request[]) => {

@@ -105,6 +105,14 @@ describe('an attribute that is stored under another name', () => {
     expect(await db.user.get({ userId: 'u3' }, { select })).toEqual({ name: 'Name u3', visits: 0 })
   })
 
+  it('cannot be empty where it is the key of an index', async () => {
+    const reason = 'user.email is a key, which can be neither empty nor null (got "")'
+    const create = db.user.create({ ...newUser('u0'), email: '' })
+    expect((await rejection(create)).message).toContain(reason)
+    const update = db.user.update({ userId: 'u1' }, { set: { email: '' } })
+    expect((await rejection(update)).message).toContain(reason)
+  })
+
   it('is unique, versioned and expires all the same', async () => {
     await db.user.create({ ...newUser('u4'), expiresAt: { hours: 1 } })
     const again = { ...newUser('u5'), name: 'Name u4' }

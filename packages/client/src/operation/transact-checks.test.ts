@@ -32,6 +32,12 @@ describe('a transaction is refused before anything is read or sent', () => {
     expect(operations()).toEqual([])
   })
 
+  it('with more than 100 operations that depend on what is stored', async () => {
+    const writes = db.transact((tx) => many(101).map(({ customerId }) => tx.customer.delete({ customerId })))
+    expect((await rejection(writes)).message).toContain('transaction has 101 items')
+    expect(operations()).toEqual([])
+  })
+
   it('with more than 100 items, guards counted', async () => {
     const error = await rejection(
       db.transact((tx) => many(51).map((customer) => tx.customer.create(customer))),

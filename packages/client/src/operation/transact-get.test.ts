@@ -52,6 +52,12 @@ describe('transact.get', () => {
     expect(client.inputs).toHaveLength(1)
   })
 
+  it('asks for a key once and gives its item in each of its places', async () => {
+    const [one, other, none] = await db.transact.get([orderKey('o3'), orderKey('o3'), orderKey('none')])
+    expect([one, other, none]).toEqual([anOrder('o3'), anOrder('o3'), undefined])
+    expect(client.inputs).toMatchObject([{ TransactItems: { length: 2 } }])
+  })
+
   it('refuses none, and more than a hundred, before anything is sent', async () => {
     const keys = Array.from({ length: 101 }, (_, i) => orderKey(`o${i}`))
     expect((await rejection(db.transact.get(keys))).message).toBe(

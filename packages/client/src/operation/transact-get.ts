@@ -1,5 +1,6 @@
 import type { TransactGetItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
@@ -9,6 +10,7 @@ import { cancellationError, cancellationReasons, failures, passes } from './canc
 import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import type { ItemKey } from './item-key.js'
+import { keyId } from './key-id.js'
 import { Operation } from './operation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
 import { untilPassed } from './until-passed.js'
@@ -19,34 +21,40 @@ export function transactGetOperation(
   keys: readonly ItemKey[],
   options: CallOptions = {},
 ): Operation<unknown[], TransactGetItemsCommandInput> {
-  const params = () => paramsOf(connection, keys)
-  return new Operation(params, async () => {
-    const responses = await send(connection, params(), options)
-    return keys.map(({ entity: name }, i) => {
-      const entity = entityNamed(connection, name)
-      const item = responses[i]?.Item
-      return item === undefined || isExpired(item, entity.table.timeToLive)
-        ? undefined
-        : readItem(entity, item)
-    })
-  })
+  const stored = () => keys.map((key) => storedKey(connection, key))
+  return new Operation(
+    () => paramsOf(connection, stored()),
+    async () => {
+      const wanted = stored()
+      const params = paramsOf(connection, wanted)
+      const responses = await send(connection, params, options)
+      const found = new Map(params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}), responses[i]?.Item]))
+      return keys.map(({ entity: name }, i) => {
+        const entity = entityNamed(connection, name)
+        const item = found.get(keyId(wanted[i] as StoredItem))
+        return item === undefined || isExpired(item, entity.table.timeToLive)
+          ? undefined
+          : readItem(entity, item)
+      })
+    },
+  )
 }
 
-function paramsOf(connection: Connection, keys: readonly ItemKey[]): TransactGetItemsCommandInput {
-  if (keys.length === 0 || keys.length > MAX_TRANSACTION_ITEMS) {
-    throw new ValidationError(`reads ${keys.length} items`, {
+function storedKey(connection: Connection, { entity: name, key }: ItemKey): StoredItem {
+  const entity = entityNamed(connection, name)
+  return inEntity(entity, () => primaryKey(entity, key))
+}
+
+/** DynamoDB refuses the same key twice in one transaction. */
+function paramsOf({ tableName }: Connection, stored: readonly StoredItem[]): TransactGetItemsCommandInput {
+  const once = [...new Map(stored.map((key) => [keyId(key), key])).values()]
+  if (once.length === 0 || once.length > MAX_TRANSACTION_ITEMS) {
+    throw new ValidationError(`reads ${once.length} items`, {
       attribute: 'transaction',
       remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
     })
   }
-  return {
-    TransactItems: keys.map(({ entity: name, key }) => {
-      const entity = entityNamed(connection, name)
-      return {
-        Get: { TableName: connection.tableName, Key: inEntity(entity, () => primaryKey(entity, key)) },
-      }
-    }),
-  }
+  return { TransactItems: once.map((Key) => ({ Get: { TableName: tableName, Key } })) }
 }
 
 async function send({ send }: Connection, params: TransactGetItemsCommandInput, options: CallOptions) {

@@ -139,6 +139,21 @@ describe('when somebody writes between reading and writing', () => {
     await expectGuarded()
   })
 
+  it('a put makes an item that was deleted meanwhile anew', async () => {
+    await db.account.create({ id: 'again', email: 'again1@example.com' })
+    proxy.inject(meanwhile('GetItem', () => db.account.delete({ id: 'again' })))
+    await slow.account.put({ id: 'again', email: 'again2@example.com' })
+    expect(await db.account.get({ id: 'again' })).toMatchObject({ email: 'again2@example.com' })
+    await expectGuarded()
+  })
+
+  it('a delete does not mind that the item was deleted meanwhile', async () => {
+    await db.account.create({ id: 'twice', email: 'twice@example.com' })
+    proxy.inject(meanwhile('GetItem', () => db.account.delete({ id: 'twice' })))
+    expect(await slow.account.delete({ id: 'twice' }, { return: 'old' })).toBeUndefined()
+    await expectGuarded()
+  })
+
   it('an update says that the item is gone', async () => {
     await db.account.create({ id: 'gone', email: 'gone@example.com' })
     proxy.inject(meanwhile('GetItem', () => db.account.delete({ id: 'gone' })))

@@ -123,6 +123,12 @@ describe('a unique attribute', () => {
     expect(await rejection(taken)).toBeInstanceOf(NotUniqueError)
   })
 
+  it('gives the old item of a put when asked', async () => {
+    const old = await db.user.put({ userId: 'p3', email: 'p3@example.com' })
+    const again = { userId: 'p3', email: 'p3.new@example.com' }
+    expect(await db.user.put(again, { return: 'old' })).toEqual(old)
+  })
+
   it('is free again when the item is deleted', async () => {
     const created = await db.user.create({ userId: 'x1', email: 'x1@example.com', nick: 'xx' })
     expect(await db.user.delete({ userId: 'x1' }, { return: 'old' })).toEqual(created)

@@ -219,7 +219,7 @@ describe('a cursor that somebody made', () => {
     ])
     const forged = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c2' }, sk: { S: 'ORDER#2026' } })
     await expect(db.ordersOfCustomer(c1, { after: forged }).page()).rejects.toThrow(
-      'Query was refused by DynamoDB: The provided starting key is outside query boundaries',
+      'Query was refused by DynamoDB: The provided starting key',
     )
     const within = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c1' }, sk: { S: 'ORDER#2026-01-20' } })
     const read = await db.ordersOfCustomer(c1, { after: within }).collect()
