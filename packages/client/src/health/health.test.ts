@@ -195,7 +195,10 @@ describe('health of a table that is not as the design has it', () => {
       new CreateTableCommand({
         ...input,
         AttributeDefinitions: [...AttributeDefinitions, text('x')],
-        GlobalSecondaryIndexes: [...GlobalSecondaryIndexes.map(reversed), { IndexName: 'further', ...further } as never],
+        GlobalSecondaryIndexes: [
+          ...GlobalSecondaryIndexes.map(reversed),
+          { IndexName: 'further', ...further } as never,
+        ],
       }),
     )
     const health = await connect(wanted as never, { client: table.client, tableName: name }).health()

@@ -119,10 +119,14 @@ describe('batch.get', () => {
 
   it('refuses options by which it would never end or begin, before anything is sent', async () => {
     for (const deadline of [-1, Number.NaN, 'soon' as never])
-      expect((await rejection(db.batch.get(keys, { deadline }))).message).toContain('deadline must be a number of')
+      expect((await rejection(db.batch.get(keys, { deadline }))).message).toContain(
+        'deadline must be a number of',
+      )
     for (const concurrency of [0, -1, Number.NaN])
       expect((await rejection(db.batch.get(keys, { concurrency }))).message).toContain('concurrency must be')
-    expect((await rejection(db.batch.write(() => [], { deadline: Number.NaN }))).message).toContain('deadline')
+    expect((await rejection(db.batch.write(() => [], { deadline: Number.NaN }))).message).toContain(
+      'deadline',
+    )
     expect(client.inputs).toEqual([])
   })
 

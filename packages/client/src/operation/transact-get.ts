@@ -28,7 +28,9 @@ export function transactGetOperation(
       const wanted = stored()
       const params = paramsOf(connection, wanted)
       const responses = await send(connection, params, options)
-      const found = new Map(params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}), responses[i]?.Item]))
+      const found = new Map(
+        params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}), responses[i]?.Item]),
+      )
       return keys.map(({ entity: name }, i) => {
         const entity = entityNamed(connection, name)
         const item = found.get(keyId(wanted[i] as StoredItem))
