@@ -48,11 +48,11 @@ export type ChangePath<V> = 0 extends 1 & V
     ? NumberChangePath<V>
     : [V] extends [string | boolean | Date | Uint8Array | null]
       ? AnyChangePath<V>
-      : V extends ReadonlySet<unknown>
+      : [V] extends [ReadonlySet<unknown>]
         ? SetChangePath<V>
-        : V extends readonly (infer Element)[]
+        : [V] extends [readonly (infer Element)[]]
           ? ListChangePath<V, Element>
-          : V extends object
+          : [V] extends [object]
             ? MapChangePath<V>
             : AnyChangePath<V>
 

@@ -37,6 +37,18 @@ o.scores.anyName?.gt(1)
 o.anything.any.depth[3].eq('x')
 o.anything.at('size').at(0).exists()
 
+// Several kinds of value in one place.
+type Mixed = Paths<{ id: string | number; shape: { kind: 'a'; a: string } | { kind: 'b'; b: number } }>
+declare const mixed: Mixed
+mixed.id.eq('a')
+mixed.id.in(['a', 1])
+mixed.shape.kind.eq('b')
+mixed.shape.eq({ kind: 'a', a: 'x' })
+// @ts-expect-error: neither text nor a number
+mixed.id.eq(true)
+// @ts-expect-error: not in each of them
+mixed.shape.a.eq('x')
+
 // Another place, or its size.
 o.id.eq(o.address.street)
 o.count.gt(o.names.size())

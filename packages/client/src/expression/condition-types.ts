@@ -75,13 +75,13 @@ export type Path<V> = 0 extends 1 & V
       ? OrderedPath<V>
       : [V] extends [boolean | null]
         ? AnyPath<V>
-        : V extends Uint8Array
+        : [V] extends [Uint8Array]
           ? TextPath<V>
-          : V extends ReadonlySet<infer Member>
+          : [V] extends [ReadonlySet<infer Member>]
             ? CollectionPath<V, Member>
-            : V extends readonly (infer Element)[]
+            : [V] extends [readonly (infer Element)[]]
               ? ListPath<V, Element>
-              : V extends object
+              : [V] extends [object]
                 ? MapPath<V>
                 : AnyPath<V>
 
