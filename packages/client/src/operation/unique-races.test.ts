@@ -101,6 +101,17 @@ describe('at the same time', () => {
   })
 })
 
+describe('what is wrong is refused before anything is read', () => {
+  it.each<[string, () => PromiseLike<unknown>]>([
+    ['put', () => slow.account.put({ id: 'wrong', email: 7 as never })],
+    ['update', () => slow.account.update({ id: 'wrong' }, { set: { email: 7 as never } })],
+    ['readThenUpdate', () => slow.account.readThenUpdate({ id: 'wrong' }, { set: { email: 7 as never } })],
+  ])('by %s', async (_, write) => {
+    expect((await rejection(write())).message).toBe('account.email must be a string (got 7).')
+    expect(proxy.requests).toEqual([])
+  })
+})
+
 describe('when somebody writes between reading and writing', () => {
   it('a delete takes the guard of an item that was created meanwhile', async () => {
     proxy.inject(meanwhile('GetItem', () => db.account.create({ id: 'late', email: 'late@example.com' })))

@@ -1,39 +1,19 @@
-import { defineDesign, query } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../connect.js'
-import { InvalidCursorError } from '../errors/invalid-cursor-error.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
+import { COUNT, c1, expected, idsOf, writeOrders } from '../testing/reads/paged-orders.js'
 import { recording } from '../testing/reads/recording.js'
-import { order, store } from '../testing/reads/store.js'
-import { writeCursor } from './cursor.js'
-import type { ReadSource } from './read-source.js'
+import { store } from '../testing/reads/store.js'
 import type { Page } from './reading.js'
 
 const table = testTable(store)
 const client = recording(table.client)
 const db = connect(store, { ...table, client })
 
-const c1 = { customerId: 'c1' }
-const COUNT = 23
-const expected = Array.from({ length: COUNT }, (_, i) => `o${String(i).padStart(2, '0')}`)
-
-/** Orders, and between them what is never delivered: remarks, and orders that have expired. */
-beforeAll(async () => {
-  await db.batch.write((b) =>
-    expected.flatMap((orderId, i) => [
-      b.order.put(anOrder(orderId, { placedAt: day(1 + i), total: i })),
-      ...(i % 3 === 0 ? [b.order.put(anOrder('gone', { placedAt: day(1 + i), expiresAt: day(1) }))] : []),
-      ...Array.from({ length: i % 4 }, (_, n) =>
-        b.remark.put({ ...c1, placedAt: day(1 + i), orderId, remarkId: `r${n}`, text: 't' }),
-      ),
-    ]),
-  )
-})
+beforeAll(() => writeOrders(db))
 beforeEach(() => client.forget())
-
-const idsOf = (orders: readonly { readonly orderId: string }[]) => orders.map(({ orderId }) => orderId)
 
 /** All pages, each from the cursor of the one before. */
 async function through<Item>(read: (after?: string) => Promise<Page<Item>>): Promise<readonly Page<Item>[]> {
@@ -131,123 +111,6 @@ describe('pages by cursor', () => {
   })
 })
 
-describe('a cursor is refused before anything is sent', () => {
-  const cursorOf = async () => {
-    const { cursor } = await db.ordersOfCustomer(c1, { limit: 2 }).page()
-    client.forget()
-    return cursor
-  }
-  const refused = async (page: Promise<unknown>) => {
-    await expect(page).rejects.toThrow(InvalidCursorError)
-    expect(client.inputs).toEqual([])
-  }
-
-  it('by another access pattern', async () => {
-    const after = await cursorOf()
-    await refused(db.remarksOfCustomer(c1, { after }).page())
-    await refused(db.customerWithOrders(c1, { after }).page())
-    await refused(db.ordersByStatus({ status: 'placed' }, { after }).page())
-    await refused(db.allOrders({ after }).page())
-  })
-
-  it('for another input, range or order', async () => {
-    const after = await cursorOf()
-    await refused(db.ordersOfCustomer({ customerId: 'c11' }, { after }).page())
-    await refused(db.ordersOfCustomer(c1, { after, order: 'descending' }).page())
-    await refused(db.ordersOfCustomer(c1, { after, from: { placedAt: day(1) } }).page())
-    await refused(db.ordersOfCustomer(c1, { after, beginsWith: { placedAt: day(1) } }).page())
-  })
-
-  it('by another design', async () => {
-    const after = await cursorOf()
-    const other = { ...store, table: { ...store.table, name: 'other' } }
-    await refused(
-      connect(other, { ...table, client })
-        .ordersOfCustomer(c1, { after })
-        .page(),
-    )
-    const renamed = defineDesign({
-      table: { spec: store.table } as never,
-      entities: { order },
-      accessPatterns: { orders: query(order) },
-    })
-    await refused(
-      connect(renamed, { ...table, client })
-        .orders(c1, { after })
-        .page(),
-    )
-  })
-
-  it('by every way of reading, and by params()', async () => {
-    const reading = () => db.ordersOfCustomer(c1, { after: 'nonsense' })
-    await refused(reading().page())
-    await refused(reading().collect())
-    await refused(reading().pages().next())
-    await refused(reading()[Symbol.asyncIterator]().next())
-    expect(() => reading().params()).toThrow(InvalidCursorError)
-  })
-
-  it('with an error that names the access pattern, and no secret', async () => {
-    await expect(db.ordersOfCustomer(c1, { after: 'nonsense' }).page()).rejects.toMatchObject({
-      code: 'INVALID_CURSOR',
-      accessPattern: 'ordersOfCustomer',
-      cursor: 'nonsense',
-      message:
-        'The cursor given to ordersOfCustomer was not made by it with the same input and order; start again without a cursor.',
-    })
-  })
-})
-
-describe('a cursor that somebody made', () => {
-  const source = (index: object = {}) => {
-    const names = ['pk', 'sk', ...Object.keys(index)]
-    return {
-      name: 'any',
-      keyAttributes: names.map((name) => ({ name, type: 'string' })),
-    } as unknown as ReadSource
-  }
-
-  it('reaches no other partition of the table', async () => {
-    const params = db.ordersOfCustomer(c1).params()
-    const binding = JSON.stringify([
-      'store',
-      'ordersOfCustomer',
-      undefined,
-      params.KeyConditionExpression,
-      Object.values(params.ExpressionAttributeValues ?? {}),
-      undefined,
-    ])
-    const forged = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c2' }, sk: { S: 'ORDER#2026' } })
-    await expect(db.ordersOfCustomer(c1, { after: forged }).page()).rejects.toThrow(
-      'Query was refused by DynamoDB: The provided starting key',
-    )
-    const within = writeCursor(source(), binding, { pk: { S: 'CUSTOMER#c1' }, sk: { S: 'ORDER#2026-01-20' } })
-    const read = await db.ordersOfCustomer(c1, { after: within }).collect()
-    expect(idsOf(read)).toEqual(expected.slice(19))
-  })
-
-  it('reaches no other partition of an index', async () => {
-    const params = db.ordersByStatus({ status: 'paid' }).params()
-    const values = Object.values(params.ExpressionAttributeValues ?? {})
-    const binding = JSON.stringify([
-      'store',
-      'ordersByStatus',
-      'gsi1',
-      params.KeyConditionExpression,
-      values,
-      undefined,
-    ])
-    const forged = writeCursor(source({ gsi1pk: '', gsi1sk: '' }), binding, {
-      pk: { S: 'CUSTOMER#c1' },
-      sk: { S: 'ORDER#' },
-      gsi1pk: { S: 'STATUS#placed' },
-      gsi1sk: { S: '2026' },
-    })
-    const refused = db.ordersByStatus({ status: 'paid' }, { after: forged }).collect()
-    await expect(refused).rejects.toThrow('refused by DynamoDB')
-  })
-})
-
 describe('a limit', () => {
   it('counts the items that are delivered, in every way of reading', async () => {
     const limited = db.ordersOfCustomer(c1, { limit: 10, pageSize: 4 })
@@ -282,57 +145,4 @@ describe('a limit', () => {
       expect(client.inputs).toEqual([])
     },
   )
-})
-
-describe('reading item by item', () => {
-  it.each([{ pageSize: 4 }, { pageSize: 4, limit: 20 }])(
-    'stops when it is left, with %j',
-    async (options) => {
-      for await (const { orderId } of db.ordersOfCustomer(c1, options)) if (orderId === 'o01') break
-      expect(client.inputs).toHaveLength(1)
-      for await (const _ of db.ordersOfCustomer(c1, options).pages()) break
-      expect(client.inputs).toHaveLength(2)
-    },
-  )
-
-  it('asks for the next page when the one before has been used', async () => {
-    const requests: number[] = []
-    for await (const _ of db.ordersOfCustomer(c1, { pageSize: 10 })) requests.push(client.inputs.length)
-    expect(requests[0]).toBe(1)
-    expect(new Set(requests).size).toBe(
-      client.inputs.length - (requests.at(-1) === client.inputs.length ? 0 : 1),
-    )
-  })
-
-  it('sends nothing before it begins', async () => {
-    const reading = db.ordersOfCustomer(c1)
-    reading.pages()
-    reading[Symbol.asyncIterator]()
-    expect(client.inputs).toEqual([])
-  })
-
-  it('begins anew each time', async () => {
-    const reading = db.ordersOfCustomer(c1, { limit: 3 })
-    const both = await Promise.all([reading.collect(), listOf(reading), reading.page()])
-    expect([idsOf(both[0]), idsOf(both[1]), idsOf(both[2].items)]).toEqual(
-      Array(3).fill(expected.slice(0, 3)),
-    )
-  })
-
-  it('ends with the error when a page cannot be read', async () => {
-    const broken = {
-      config: table.client.config,
-      send: (command: never) =>
-        client.inputs.length > 0 ? Promise.reject(new Error('broken')) : client.send(command),
-    }
-    const read: string[] = []
-    const reading = async () => {
-      for await (const { orderId } of connect(store, { ...table, client: broken }).ordersOfCustomer(c1, {
-        pageSize: 4,
-      }))
-        read.push(orderId)
-    }
-    await expect(reading()).rejects.toThrow()
-    expect(read.length).toBeGreaterThan(0)
-  })
 })

@@ -1,21 +1,24 @@
 import type { Delivered } from './read-source.js'
 import type { Page, Reading } from './reading.js'
 
+/** The parts of one reading; each ends before its next request when the reading is over. */
+type Parts<Item, Params> = (isOver: () => boolean) => readonly Reading<Item, unknown, Params>[]
+
 /** A scan in several parts at once. Items come as they are read, in no order. */
 export class ParallelReading<Item, Collected, Params> implements AsyncIterable<Item> {
   constructor(
-    private readonly parts: readonly Reading<Item, unknown, Params>[],
+    private readonly parts: Parts<Item, Params>,
     private readonly gather: (items: readonly Delivered[]) => Collected,
   ) {}
 
   /** The first request of each part. */
   params(): Params[] {
-    return this.parts.map((part) => part.params())
+    return this.parts(() => false).map((part) => part.params())
   }
 
   /** Pages of all parts, as they arrive. */
   async *pages(): AsyncGenerator<Page<Item>, void> {
-    for await (const { items } of merged(this.parts.map((part) => part.pages()))) yield { items }
+    for await (const { items } of this.#merged((part) => part.pages())) yield { items }
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {
@@ -25,9 +28,18 @@ export class ParallelReading<Item, Collected, Params> implements AsyncIterable<I
   /** Everything. */
   async collect(): Promise<Collected> {
     const all: Delivered[] = []
-    const pages = merged(this.parts.map((part) => part.deliveries()))
+    const pages = this.#merged((part) => part.deliveries())
     for await (const delivered of pages) for (const one of delivered) all.push(one)
     return this.gather(all)
+  }
+
+  async *#merged<T>(read: (part: Reading<Item, unknown, Params>) => AsyncGenerator<T, void>) {
+    let over = false
+    try {
+      yield* merged(this.parts(() => over).map(read))
+    } finally {
+      over = true
+    }
   }
 }
 
@@ -38,10 +50,9 @@ async function* merged<T>(sources: readonly AsyncGenerator<T, void>[]): AsyncGen
   try {
     while (waiting.size > 0) {
       const { source, result } = await Promise.race(waiting.values())
-      if (result.done) {
-        waiting.delete(source)
-        continue
-      }
+      // To the end of the line, so that sources that are as fast take turns.
+      waiting.delete(source)
+      if (result.done) continue
       waiting.set(source, next(source))
       yield result.value
     }

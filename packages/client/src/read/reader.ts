@@ -14,6 +14,8 @@ export interface ReadPlan {
   readonly command: Command<object, ReadOutput>
   readonly params: () => object
   readonly options: ReadOptions
+  /** True when nobody waits for it any more. */
+  readonly isOver?: () => boolean
 }
 
 /** What is used of the answers of Query and Scan. */
@@ -71,6 +73,7 @@ export async function readPage(
   const items: Delivered[] = []
   let next = start
   for (let short = 0; ; short++) {
+    if (plan.isOver?.()) return { items, next }
     const output = await send(plan, next, requestSize(plan.options, most, items.length, short))
     const stored = output.Items ?? []
     for (const [i, one] of stored.entries()) {
@@ -81,7 +84,8 @@ export async function readPage(
       return { items, next: i === stored.length - 1 ? output.LastEvaluatedKey : keyOf(plan.source, one) }
     }
     next = output.LastEvaluatedKey
-    if (next === undefined || (items.length > 0 && !(full && most !== undefined))) return { items, next }
+    const enough = items.length > 0 && !(full && most !== undefined)
+    if (next === undefined || enough) return { items, next }
   }
 }
 

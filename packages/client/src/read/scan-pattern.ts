@@ -29,9 +29,10 @@ function scan(connection: Connection, source: ReadSource, options: ScanOptions) 
   })
   if (segments === undefined) return makeReading(plan({}))
   refuseOrder(source, options)
-  const parts = Array.from({ length: segments }, (_, Segment) =>
-    makeReading(plan({ Segment, TotalSegments: segments })),
-  )
+  const parts = (isOver: () => boolean) =>
+    Array.from({ length: segments }, (_, Segment) =>
+      makeReading({ ...plan({ Segment, TotalSegments: segments }), isOver }),
+    )
   return new ParallelReading(parts, gatherer(source))
 }
 

@@ -1,4 +1,4 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -15,7 +15,8 @@ const table = testTable(store)
 const client = recording(table.client)
 const db = connect(store, { ...table, client })
 const proxy = await startFaultProxy(table.endpoint)
-const faulty = connect(store, { ...table, client: proxy.client({ maxAttempts: 1 }) })
+const proxied = recording(proxy.client({ maxAttempts: 1 }))
+const faulty = connect(store, { ...table, client: proxied })
 afterAll(proxy.stop)
 
 const COUNT = 60
@@ -46,6 +47,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   client.forget()
+  proxied.forget()
   proxy.reset()
 })
 
@@ -158,11 +160,39 @@ describe('a scan in segments', () => {
 
   it('ends them all when it is left', async () => {
     for await (const _ of db.allOrders({ segments: 4, pageSize: 2 })) break
-    await settled()
     const sent = client.inputs.length
     expect(sent).toBeLessThanOrEqual(8)
     await settled()
     expect(client.inputs).toHaveLength(sent)
+  })
+
+  it('ends them all when it is left, also those whose filter has let nothing through yet', async () => {
+    const rare = { filter: (o: { orderId: { eq(id: string): never } }) => o.orderId.eq('o33') }
+    for await (const _ of db.allOrders({ ...(rare as object), segments: 4, pageSize: 1 })) break
+    const sent = client.inputs.length
+    await settled()
+    expect(client.inputs).toHaveLength(sent)
+  })
+
+  it('takes turns with them, so that none has to wait for the end of another', async () => {
+    const firsts = new Set<string>()
+    let items = 0
+    for await (const { orderId } of db.allOrders({ segments: 3, pageSize: 1 })) {
+      items += 1
+      if (items <= 6) firsts.add(orderId)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    const bySegment = await Promise.all(
+      db
+        .allOrders({ segments: 3 })
+        .params()
+        .map(async (input) => {
+          const { Items = [] } = await table.client.send(new ScanCommand(input))
+          return Items.map((item) => item.orderId?.S ?? '')
+        }),
+    )
+    const begun = bySegment.filter((ids) => ids.some((id) => firsts.has(id)))
+    expect(begun).toHaveLength(bySegment.filter((ids) => ids.length > 0).length)
   })
 
   it.each([
@@ -173,11 +203,10 @@ describe('a scan in segments', () => {
     proxy.inject({ operation: 'Scan', fault: faults.delay(50), times: 3 })
     proxy.inject({ operation: 'Scan', fault: faults.throttle() })
     await expect(read(4)).rejects.toThrow(ThrottledError)
-    await settled()
-    const sent = proxy.requests.length
-    await settled()
-    expect(proxy.requests).toHaveLength(sent)
+    const sent = proxied.inputs.length
     expect(sent).toBeLessThanOrEqual(8)
+    await settled()
+    expect(proxied.inputs).toHaveLength(sent)
   })
 
   it('rejects once when all of them fail', async () => {
