@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { describeAccessPatterns, type KeyConditionDescription } from '@keyprint/key-design'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describePatterns, type KeyCondition } from './access-patterns/describe.js'
 import { createApp } from './app.js'
 import { shop } from './design.js'
 import type { ShopClient } from './shop-client.js'
@@ -23,7 +23,7 @@ function blocks(...languages: string[]): { language: string; code: string }[] {
 
 describe('the README', () => {
   it('lists the access patterns of the design', () => {
-    const rows = describePatterns(shop).map(({ name, operation, index, keys }) => {
+    const rows = describeAccessPatterns(shop).map(({ name, operation, index, keys }) => {
       return `| \`${name}\` | ${operation} on ${index ?? 'the table'} | ${keys.map(keyText).join(', ')} |`
     })
 
@@ -31,7 +31,7 @@ describe('the README', () => {
     expect(listed).toEqual(rows)
   })
 
-  function keyText({ attribute, relation, template, sortedBy }: KeyCondition): string {
+  function keyText({ attribute, relation, template, sortedBy }: KeyConditionDescription): string {
     const sorted = sortedBy === '' ? '' : `, sorted by \`${sortedBy}\``
     if (relation === 'is any') return `any \`${attribute}\`${sorted}`
     return `\`${attribute}\` ${relation === 'is' ? '=' : relation} \`${template}\`${sorted}`

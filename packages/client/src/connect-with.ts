@@ -8,7 +8,7 @@ import { lazily } from './feature/lazily.js'
 import type { Connection } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
-import { type Environment, tableNameOf } from './table-name.js'
+import { environment, tableNameOf } from './table-name.js'
 import { type Bind, unbound, unconfined } from './tenant.js'
 import type { ClientWith } from './types/client.js'
 
@@ -57,10 +57,6 @@ export function connectWith<F extends readonly Feature[]>(
     return clientOf(features, connection, unbound, Object.keys(design.entities), false)
   }
   return make as never
-}
-
-function environment(): Environment {
-  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {}
 }
 
 function clientOf(

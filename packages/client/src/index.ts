@@ -64,7 +64,7 @@ export {
   uniques,
   updates,
 } from './feature/features.js'
-export type { Health, HealthStatus } from './health/health.js'
+export type { Health, HealthOptions, HealthStatus } from './health/health.js'
 export { MAX_ITEM_BYTES } from './item/item-size.js'
 export type { BatchGetOptions } from './operation/batch-get.js'
 export { MAX_BATCH_GET } from './operation/batch-get.js'

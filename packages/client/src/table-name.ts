@@ -14,6 +14,16 @@ export function tableVariable({ name }: TableSpec): string {
   return `${name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}_TABLE`
 }
 
+/** The variable that has the fingerprint of the design that the table was made from: `SHOP_TABLE_FINGERPRINT`. */
+export function fingerprintVariable(table: TableSpec): string {
+  return `${tableVariable(table)}_FINGERPRINT`
+}
+
+/** What the program was started with; nothing where there is no process, as on edge runtimes. */
+export function environment(): Environment {
+  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {}
+}
+
 /**
  * The name of the table in AWS: as given; else from the variable of the design's table; else the prefix of the
  * environment and the table's name in the design.

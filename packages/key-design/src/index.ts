@@ -8,6 +8,11 @@ export type {
 } from './access-pattern/access-pattern.js'
 export { get, query, scan } from './access-pattern/access-pattern.js'
 export type { AccessPatternSpec, GetSpec, QuerySpec, ScanSpec } from './access-pattern/access-pattern-spec.js'
+export {
+  type AccessPatternDescription,
+  describeAccessPatterns,
+  type KeyConditionDescription,
+} from './access-pattern/describe.js'
 export { Attribute, type FillArguments, type Mutability, type Presence } from './attribute/attribute.js'
 export type {
   AttributeSpec,
@@ -57,6 +62,7 @@ export type { StandardSchema } from './attribute/standard-schema.js'
 export { checkDesign } from './check/check-design.js'
 export { defineDesign } from './design/define-design.js'
 export type { Design, DesignSpec, DesignTypes } from './design/design.js'
+export { designFingerprint } from './design/fingerprint.js'
 export { type DefinedEntity, defineEntity } from './entity/define-entity.js'
 export type {
   AnyEntity,

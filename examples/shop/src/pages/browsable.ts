@@ -1,13 +1,13 @@
+import { describeAccessPatterns } from '@keyprint/key-design'
 import type { Context, MiddlewareHandler } from 'hono'
 import { accepts } from 'hono/accepts'
-import { describePatterns } from '../access-patterns/describe.js'
 import { shop } from '../design.js'
 import type { ShopEnv } from '../http/pattern-calls.js'
 import { type Answer, resultPage } from './result-page.js'
 
 /** Shows every JSON answer as a page to those who ask for HTML, that is to browsers. Routes know nothing of it. */
 export function browsable(): MiddlewareHandler<ShopEnv> {
-  const patterns = new Map(describePatterns(shop).map((pattern) => [pattern.name, pattern]))
+  const patterns = new Map(describeAccessPatterns(shop).map((pattern) => [pattern.name, pattern]))
   return async (c, next) => {
     await next()
     if (!/^application\/(problem\+)?json/.test(c.res.headers.get('Content-Type') ?? '')) return

@@ -1,17 +1,17 @@
-import type { KeyCondition, PatternDescription } from '../access-patterns/describe.js'
+import type { AccessPatternDescription, KeyConditionDescription } from '@keyprint/key-design'
 import { type Html, html } from './html.js'
 
 /** Which entities, by which operation, from where. */
-export function sourceView({ operation, index, entities }: PatternDescription): Html {
+export function sourceView({ operation, index, entities }: AccessPatternDescription): Html {
   return html`${entities.join(' and ')}, ${operation} on ${index === undefined ? 'the table' : html`index <code>${index}</code>`}`
 }
 
 /** The key that an access pattern reads, an attribute a line. */
-export function keyView(keys: readonly KeyCondition[]): Html {
+export function keyView(keys: readonly KeyConditionDescription[]): Html {
   return html`<ul class="key">${keys.map((key) => html`<li>${conditionView(key)}</li>`)}</ul>`
 }
 
-function conditionView({ attribute, relation, template, sortedBy }: KeyCondition): Html {
+function conditionView({ attribute, relation, template, sortedBy }: KeyConditionDescription): Html {
   const name = html`<code>${attribute}</code>`
   const sorted = sortedBy === '' ? '' : html`, sorted by ${templateView(sortedBy)}`
   if (relation === 'is any') return html`any ${name}${sorted}`

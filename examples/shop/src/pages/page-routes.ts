@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { describeAccessPatterns } from '@keyprint/key-design'
 import { Hono } from 'hono'
-import { describePatterns } from '../access-patterns/describe.js'
 import { shop } from '../design.js'
 import type { ShopEnv } from '../http/pattern-calls.js'
 import { Problem } from '../problems/problem.js'
@@ -13,7 +13,7 @@ const PUBLIC = new URL('../../public/', import.meta.url)
 
 /** What is there for people: the start page, and what it needs. */
 export function pageRoutes(examples: Examples | undefined): Hono<ShopEnv> {
-  const patterns = describePatterns(shop)
+  const patterns = describeAccessPatterns(shop)
   const [style, icon] = [publicFile('style.css'), publicFile('icon.svg')]
   return new Hono<ShopEnv>()
     .get('/', (c) => {

@@ -1,4 +1,4 @@
-import type { PatternDescription } from '../access-patterns/describe.js'
+import type { AccessPatternDescription } from '@keyprint/key-design'
 import type { PatternCall } from '../http/pattern-calls.js'
 import { capacityView } from './capacity-view.js'
 import { type Html, html } from './html.js'
@@ -14,7 +14,7 @@ export interface Answer {
   readonly status: number
   readonly body: unknown
   /** The access pattern that was called, if one was. */
-  readonly called?: { readonly pattern: PatternDescription; readonly call: PatternCall } | undefined
+  readonly called?: { readonly pattern: AccessPatternDescription; readonly call: PatternCall } | undefined
 }
 
 /** The answer to a GET, as it reads best. */

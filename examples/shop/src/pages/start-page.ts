@@ -1,4 +1,4 @@
-import type { PatternDescription } from '../access-patterns/describe.js'
+import type { AccessPatternDescription } from '@keyprint/key-design'
 import type { AccessPatternName } from '../design.js'
 import type { PatternCalls } from '../http/pattern-calls.js'
 import { capacityView } from './capacity-view.js'
@@ -9,7 +9,7 @@ import { addressOf, type Examples, linkTo } from './links.js'
 
 /** The access patterns of the design: what each one reads, what it took the last time, and a link that runs it. */
 export function startPage(
-  patterns: readonly PatternDescription[],
+  patterns: readonly AccessPatternDescription[],
   calls: PatternCalls,
   examples: Examples | undefined,
 ): Html {
@@ -27,7 +27,7 @@ export function startPage(
   )
 }
 
-function card(pattern: PatternDescription, calls: PatternCalls, examples: Examples | undefined): Html {
+function card(pattern: AccessPatternDescription, calls: PatternCalls, examples: Examples | undefined): Html {
   const { name, description, keys } = pattern
   return html`
     <li class="card" id="${name}">

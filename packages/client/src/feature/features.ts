@@ -1,7 +1,7 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { conditionText } from '../expression/condition.js'
-import { health } from '../health/health.js'
+import { type HealthOptions, health } from '../health/health.js'
 import { batchGetOperation } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
@@ -20,6 +20,7 @@ import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
+import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo } from '../tenant.js'
 import type { Feature, Scope } from './feature.js'
 import { lazily } from './lazily.js'
@@ -103,9 +104,11 @@ export const transactions: Feature<'transact'> = {
 
 /** `health`. */
 export const healthChecks: Feature<'health'> = {
-  client: ({ connection }) => ({
-    health: (options?: CallOptions) =>
-      health(connection.client, connection.design.table, connection.tableName, options),
+  client: ({ connection: { client, design, tableName } }) => ({
+    health: ({
+      fingerprint = environment()[fingerprintVariable(design.table)],
+      ...options
+    }: HealthOptions = {}) => health(client, design, tableName, { ...options, fingerprint }),
   }),
 }
 

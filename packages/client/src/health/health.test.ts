@@ -4,10 +4,10 @@ import {
   DynamoDBClient,
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb'
-import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, designFingerprint, string } from '@keyprint/key-design'
 import { faults, startFaultProxy, tableInput } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../index.js'
 import { shop } from '../testing/shop.js'
 
@@ -94,6 +94,27 @@ describe('health', () => {
       })
     },
   )
+})
+
+describe('health of infrastructure that was made from another version of the design', () => {
+  const problems = [
+    `The infrastructure was made from another version of the design (fingerprint 0123456789abcdef, this client has ${designFingerprint(shop)}); deploy both from the same one.`,
+  ]
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('is a mismatch', async () => {
+    const health = await db.health({ fingerprint: '0123456789abcdef' })
+    expect(health).toEqual({ status: 'mismatch', tableName, problems })
+  })
+
+  it('is seen by the variable of the table too', async () => {
+    vi.stubEnv('SHOP_TABLE_FINGERPRINT', '0123456789abcdef')
+    expect(await db.health()).toMatchObject({ status: 'mismatch', problems })
+  })
+
+  it('is ok when the fingerprint is the same', async () => {
+    expect(await db.health({ fingerprint: designFingerprint(shop) })).toMatchObject({ status: 'ok' })
+  })
 })
 
 describe('health of a table that is not as the design has it', () => {

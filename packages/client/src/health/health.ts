@@ -1,5 +1,5 @@
 import { DescribeTableCommand, type DynamoDBClient, type TableDescription } from '@aws-sdk/client-dynamodb'
-import type { TableSpec } from '@keyprint/key-design'
+import { type DesignSpec, designFingerprint } from '@keyprint/key-design'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
@@ -11,7 +11,7 @@ import { tableDifferences } from './table-differences.js'
 export type HealthStatus =
   /** The table is there, active, and has the keys and indexes of the design. */
   | 'ok'
-  /** The table is there, but not as the design has it: `problems` says how. */
+  /** The table is there, but was not made as the design has it: `problems` says how. */
   | 'mismatch'
   /** The table is being made, changed or deleted. */
   | 'not-active'
@@ -34,25 +34,46 @@ export interface Health {
   readonly error?: unknown
 }
 
+/** Options of a health check. */
+export interface HealthOptions {
+  readonly signal?: AbortSignal | undefined
+  /**
+   * Fingerprint of the design that the infrastructure was made from, as `@keyprint/cdktf` outputs it. Default: the
+   * variable named like the table's with `_FINGERPRINT` behind it (`SHOP_TABLE_FINGERPRINT`); else it is not compared.
+   */
+  readonly fingerprint?: string | undefined
+}
+
 /** Asks DynamoDB for the table (DescribeTable) and compares it with the design. Never rejects, but for an abort. */
 export async function health(
   client: Pick<DynamoDBClient, 'send'>,
-  table: TableSpec,
+  design: DesignSpec,
   tableName: string,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  { signal, fingerprint }: HealthOptions = {},
 ): Promise<Health> {
   try {
     const command = new DescribeTableCommand({ TableName: tableName })
     const { Table } = await client.send(command, { ...(signal === undefined ? {} : { abortSignal: signal }) })
-    return healthOf(Table ?? {}, table, tableName)
+    return healthOf(Table ?? {}, tableName, [
+      ...tableDifferences(design.table, Table ?? {}),
+      ...fingerprintDifference(design, fingerprint),
+    ])
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     return failed(error, tableName)
   }
 }
 
-function healthOf(live: TableDescription, table: TableSpec, tableName: string): Health {
-  const problems = tableDifferences(table, live)
+/** Keys may be made in other ways while the table looks the same. */
+function fingerprintDifference(design: DesignSpec, deployed: string | undefined): readonly string[] {
+  const own = designFingerprint(design)
+  if (deployed === undefined || deployed === own) return []
+  return [
+    `The infrastructure was made from another version of the design (fingerprint ${deployed}, this client has ${own}); deploy both from the same one.`,
+  ]
+}
+
+function healthOf(live: TableDescription, tableName: string, problems: readonly string[]): Health {
   if (problems.length > 0) return { status: 'mismatch', tableName, problems }
   if (live.TableStatus === 'ACTIVE' || live.TableStatus === 'UPDATING')
     return { status: 'ok', tableName, problems }

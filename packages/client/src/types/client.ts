@@ -5,7 +5,7 @@ import type {
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import type { AnyEntity, DesignTypes, EntityTypes } from '@keyprint/key-design'
-import type { Health } from '../health/health.js'
+import type { Health, HealthOptions } from '../health/health.js'
 import type { BatchGetOptions } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import type { ItemKey } from '../operation/item-key.js'
@@ -82,7 +82,7 @@ export interface ClientMethods<E extends Entities, Tenant extends boolean> {
   readonly batch: Batch<E, Tenant>
   readonly transact: Transact<E, Tenant>
   /** Asks DynamoDB for the table and compares it with the design. Never rejects, but for an abort. */
-  health(options?: { readonly signal?: AbortSignal }): Promise<Health>
+  health(options?: HealthOptions): Promise<Health>
 }
 
 type EntityClients<E extends Entities, Tenant extends boolean> = {

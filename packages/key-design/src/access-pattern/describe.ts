@@ -1,7 +1,8 @@
-import type { DesignSpec } from '@keyprint/key-design'
+import type { DesignSpec } from '../design/design.js'
+import type { AccessPatternSpec } from './access-pattern-spec.js'
 
-/** What a key attribute has to be. */
-export interface KeyCondition {
+/** What a key attribute has to be for an item to be read. */
+export interface KeyConditionDescription {
   /** Name of the attribute on the wire. */
   readonly attribute: string
   readonly relation: 'is' | 'begins with' | 'is any'
@@ -12,26 +13,27 @@ export interface KeyCondition {
 }
 
 /** An access pattern, told from the design. */
-export interface PatternDescription {
+export interface AccessPatternDescription {
   readonly name: string
   readonly description: string
   readonly operation: 'GetItem' | 'Query' | 'Scan'
   /** Name of the index that is read; left out for the table itself. */
   readonly index?: string
   readonly entities: readonly string[]
-  readonly keys: readonly KeyCondition[]
+  readonly keys: readonly KeyConditionDescription[]
 }
-
-type Spec = DesignSpec['accessPatterns'][string]
 
 const OPERATIONS = { get: 'GetItem', query: 'Query', scan: 'Scan' } as const
 
-/** Every access pattern of a design, as data: whatever is added to the design is described too. */
-export function describePatterns(design: DesignSpec): PatternDescription[] {
+/**
+ * What each access pattern of a design asks DynamoDB for: operation, index, and what the key attributes have to be. Pages,
+ * policies and plans tell of access patterns from here.
+ */
+export function describeAccessPatterns(design: DesignSpec): AccessPatternDescription[] {
   return Object.entries(design.accessPatterns).map(([name, spec]) => describe(design, name, spec))
 }
 
-function describe(design: DesignSpec, name: string, spec: Spec): PatternDescription {
+function describe(design: DesignSpec, name: string, spec: AccessPatternSpec): AccessPatternDescription {
   const { kind, entities, description = '' } = spec
   const index = indexOf(design, spec)
   return {
@@ -44,13 +46,17 @@ function describe(design: DesignSpec, name: string, spec: Spec): PatternDescript
   }
 }
 
-function indexOf({ entities }: DesignSpec, spec: Spec): string | undefined {
+function indexOf({ entities }: DesignSpec, spec: AccessPatternSpec): string | undefined {
   if (spec.kind === 'get' || spec.indexes === undefined) return undefined
   const [entity, index] = [spec.entities[0], spec.indexes[0]]
   return entities[entity ?? '']?.indexes[index ?? '']?.on
 }
 
-function keyConditions(design: DesignSpec, spec: Spec, index: string | undefined): KeyCondition[] {
+function keyConditions(
+  design: DesignSpec,
+  spec: AccessPatternSpec,
+  index: string | undefined,
+): KeyConditionDescription[] {
   const { table, entities } = design
   const entity = entities[spec.entities[0] ?? '']
   if (entity === undefined) return []
@@ -66,12 +72,16 @@ function keyConditions(design: DesignSpec, spec: Spec, index: string | undefined
   ]
 }
 
-function is(attribute: string, template: string): KeyCondition {
+function is(attribute: string, template: string): KeyConditionDescription {
   return { attribute, relation: 'is', template, sortedBy: '' }
 }
 
 /** Several entities have no beginning in common: the whole item collection is read. */
-function sortCondition(attribute: string, template: string, { kind, entities }: Spec): KeyCondition {
+function sortCondition(
+  attribute: string,
+  template: string,
+  { kind, entities }: AccessPatternSpec,
+): KeyConditionDescription {
   if (entities.length > 1) return { attribute, relation: 'is any', template: '', sortedBy: '' }
   const firstHole = template.indexOf('{')
   if (kind === 'get' || firstHole === -1) return is(attribute, template)
