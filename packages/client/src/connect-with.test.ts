@@ -1,5 +1,7 @@
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import {
   ConfigurationError,
   conditions,
@@ -9,6 +11,7 @@ import {
   gets,
   puts,
   queries,
+  schemas,
   uniques,
   updates,
 } from './index.js'
@@ -18,6 +21,7 @@ import { shop } from './testing/shop.js'
 import type { Untyped } from './testing/untyped.js'
 
 const table = testTable(shop)
+const notes = defineTable('notes', { partitionKey: 'pk' })
 const customer = { customerId: 'c1', email: 'c1@example.com', name: 'C' }
 
 describe('a client that is made of some features', () => {
@@ -48,6 +52,21 @@ describe('a client that is made of some features', () => {
     expect(error.message).toContain("one was given for 'order'; add conditions to connectWith(…)")
     const knowing = connectWith(puts, conditions)(shop, table)
     await knowing.order.put(newOrder('o1'), { if: (o) => o.orderId.exists() })
+  })
+
+  it('says that it knows no schemas', () => {
+    const note = defineEntity(notes, 'note', {
+      attributes: { id: string(), text: z.string().max(5) },
+      key: { partition: 'NOTE#{id}' },
+    })
+    const design = defineDesign({ table: notes, entities: { note } })
+    const db = connectWith(puts)(design, { ...table, tableName: 'notes' })
+    expect(() => db.note).toThrow(ConfigurationError)
+    expect(() => db.note).toThrow("entity 'note' has some; add schemas to connectWith(…)")
+    const knowing = connectWith(puts, schemas)(design, { ...table, tableName: 'notes' })
+    expect(() => knowing.note.put({ id: 'n1', text: 'too long' }).params()).toThrow(
+      'is refused by its schema',
+    )
   })
 
   it.each<[string, (db: Untyped) => PromiseLike<unknown>]>([

@@ -5,7 +5,7 @@ import type { CompiledEntity } from './compile/compiled-entity.js'
 import { ConfigurationError } from './errors/configuration-error.js'
 import type { EntityMethod, Feature, Method, Scope } from './feature/feature.js'
 import { lazily } from './feature/lazily.js'
-import type { Connection } from './operation/connection.js'
+import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
 import { type Environment, tableNameOf } from './table-name.js'
@@ -42,7 +42,7 @@ export type Connect<Names extends string> = <D extends DesignTypes>(
 export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
-  const support = Object.assign({}, ...features.map((feature) => feature.support))
+  const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
   const make = (design: Design, { client, tableName }: ConnectOptions): object => {
     const name = tableNameOf(design.table, tableName, environment())
     const sender = client as Pick<DynamoDBClient, 'send'>
@@ -51,7 +51,7 @@ export function connectWith<F extends readonly Feature[]>(
       tableName: name,
       client: sender,
       send: sendThrough(sender, name),
-      entities: compileEntities(design),
+      entities: compileEntities(design, support.schemas),
       support,
     }
     return clientOf(features, connection, unbound, Object.keys(design.entities), false)

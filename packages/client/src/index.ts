@@ -59,6 +59,7 @@ export {
   puts,
   queries,
   scans,
+  schemas,
   tenants,
   transactions,
   uniques,

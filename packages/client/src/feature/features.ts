@@ -1,4 +1,5 @@
 import type { Values } from '@keyprint/key-design'
+import { schemaCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { conditionText } from '../expression/condition.js'
 import { health } from '../health/health.js'
@@ -73,6 +74,9 @@ export const conditions: Feature<never> = { support: { conditions: conditionText
 
 /** Entities with unique attributes. */
 export const uniques: Feature<never> = { support: { unique: uniqueSupport } }
+
+/** Attributes that have a Standard Schema. */
+export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
 
 /** `batch.get` and `batch.write`. */
 export const batches: Feature<'batch'> = {

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DesignSpec, Values } from '@keyprint/key-design'
+import type { SchemaSupport } from '../compile/compile-entities.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
@@ -24,6 +25,7 @@ export interface Connection {
 export interface Support {
   readonly conditions?: ConditionSupport
   readonly unique?: UniqueSupport
+  readonly schemas?: SchemaSupport
 }
 
 /** Writes the text of a condition. */

@@ -2,6 +2,8 @@ import { sorted } from '../design/sorted.js'
 import { DesignError } from '../errors/design-error.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
+import { ofKind } from './kind.js'
+import { schemaKind } from './kinds/schema.js'
 
 /**
  * The part of the Standard Schema interface that is used here. Written out, so that a design needs no dependency and
@@ -28,7 +30,13 @@ export function schemaType(schema: StandardSchema): SchemaType {
   const { vendor } = schema['~standard']
   const jsonSchema = jsonSchemaOf(schema)
   const validate = (value: unknown): SchemaResult => synchronous(schema['~standard'].validate(value), vendor)
-  return { type: 'schema', vendor, ...(jsonSchema === undefined ? {} : { jsonSchema }), validate }
+  const type = {
+    type: 'schema',
+    vendor,
+    ...(jsonSchema === undefined ? {} : { jsonSchema }),
+    validate,
+  } as const
+  return ofKind(schemaKind, type)
 }
 
 function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: string): SchemaResult {

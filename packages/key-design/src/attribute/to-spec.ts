@@ -1,6 +1,7 @@
 import { sorted } from '../design/sorted.js'
 import type { AttributeSpec, AttributeSpecs } from './attribute-spec.js'
 import type { Attributes } from './attribute-types.js'
+import { kindOf, ofKind } from './kind.js'
 import { isStandardSchema, refuseAttribute, schemaType } from './standard-schema.js'
 
 /** An attribute or a schema as plain data. */
@@ -17,8 +18,9 @@ function isAttribute(value: unknown): value is { readonly spec: AttributeSpec } 
 }
 
 /** `.optional().storedAs('n')` and `.storedAs('n').optional()` are one attribute. */
-function inOrder({ type, ...traits }: AttributeSpec): AttributeSpec {
-  return { type, ...sorted(Object.entries(traits)) } as AttributeSpec
+function inOrder(spec: AttributeSpec): AttributeSpec {
+  const { type, ...traits } = spec
+  return ofKind(kindOf(spec), { type, ...sorted(Object.entries(traits)) } as AttributeSpec)
 }
 
 /** Attributes as plain data, sorted by name so that the order in the source does not matter. */

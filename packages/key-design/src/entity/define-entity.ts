@@ -1,6 +1,8 @@
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
 import type { Attributes, Flat } from '../attribute/attribute-types.js'
-import { INTEGER_DIGITS } from '../attribute/builders.js'
+import { withTraits } from '../attribute/kind.js'
+import { integer } from '../attribute/kinds/integer.js'
+import { timestamp } from '../attribute/kinds/timestamp.js'
 import { toSpecs } from '../attribute/to-spec.js'
 import { freeze } from '../design/freeze.js'
 import { sorted } from '../design/sorted.js'
@@ -142,7 +144,7 @@ const templates = (input: TemplateInput): readonly string[] => [input].flat()
 
 function managed(entity: string, { attributes, version, timestamps }: EntityInput): AttributeSpecs {
   const added: AttributeSpecs = {
-    ...(version ? { version: { type: 'integer', digits: INTEGER_DIGITS, managed: 'version' } } : {}),
+    ...(version ? { version: withTraits(integer().spec, { managed: 'version' }) } : {}),
     ...(timestamps ? { createdAt: time('createdAt'), updatedAt: time('updatedAt') } : {}),
   }
   const taken = Object.keys(added).find((name) => name in attributes)
@@ -152,4 +154,4 @@ function managed(entity: string, { attributes, version, timestamps }: EntityInpu
   ])
 }
 
-const time = (by: ManagedBy) => ({ type: 'timestamp', format: 'iso', managed: by }) as const
+const time = (by: ManagedBy) => withTraits(timestamp().spec, { managed: by })
