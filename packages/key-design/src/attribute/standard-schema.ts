@@ -1,5 +1,4 @@
 import { sorted } from '../design/sorted.js'
-import { DesignError } from '../errors/design-error.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
 import { ofKind } from './kind.js'
@@ -77,10 +76,3 @@ function inOrder(json: unknown): unknown {
 
 const names = (required: unknown): unknown =>
   Array.isArray(required) ? [...required].sort() : inOrder(required)
-
-/** A sentence for those who pass something else where an attribute is expected. */
-export function refuseAttribute(name: string): never {
-  throw new DesignError([
-    `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
-  ])
-}

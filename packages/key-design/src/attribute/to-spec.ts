@@ -1,18 +1,19 @@
+import { checkAttribute } from '#check-parts'
 import { sorted } from '../design/sorted.js'
 import type { AttributeSpec, AttributeSpecs } from './attribute-spec.js'
 import type { Attributes } from './attribute-types.js'
 import { kindOf, ofKind } from './kind.js'
-import { isStandardSchema, refuseAttribute, schemaType } from './standard-schema.js'
+import { isStandardSchema, schemaType } from './standard-schema.js'
 
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
   if (isStandardSchema(attribute)) return schemaType(attribute)
-  if (isAttribute(attribute)) return inOrder(attribute.spec)
-  return refuseAttribute(name)
+  checkAttribute(name, isAttribute(attribute))
+  return inOrder((attribute as { readonly spec: AttributeSpec }).spec)
 }
 
 /** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
-function isAttribute(value: unknown): value is { readonly spec: AttributeSpec } {
+function isAttribute(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('spec' in value)) return false
   return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
 }

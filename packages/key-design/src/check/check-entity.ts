@@ -1,7 +1,7 @@
 import type { EntitySpec, UniqueSpec } from '../entity/entity-spec.js'
 import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
-import { holesOf } from '../template/parse-template.js'
+import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
 import { checkSharedKeys } from './check-shared-keys.js'
 import { checkSyntax, checkTemplates } from './check-templates.js'

@@ -3,7 +3,8 @@ import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import { keyText } from '../key/key-text.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole, parseTemplate } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
+import { parseTemplate } from '../template/parse-template.js'
 import { isStoredAs } from './stored-type.js'
 
 /** Sentences on what is wrong with the key templates of an entity. */

@@ -1,7 +1,7 @@
 import { wireName } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
 import { type KeyTemplate, keyTemplate } from './key-template.js'
 import type { KeyPosition } from './key-text.js'
 

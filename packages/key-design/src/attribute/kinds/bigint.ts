@@ -1,10 +1,11 @@
+import { checkDigits } from '#check-parts'
 import { type Codec, refuse, unreadable } from '../../codec/codec.js'
 import { wholeNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
 import { sortedIntegers } from '../../key/sortable-number.js'
 import { type Attribute, attributeOf } from '../attribute.js'
 import type { TypeNamed } from '../attribute-spec.js'
-import { digitsOf, NUMBER_DIGITS } from '../digits.js'
+import { NUMBER_DIGITS } from '../digits.js'
 import type { Kind } from '../kind.js'
 
 export const bigintKind: Kind<TypeNamed<'bigint'>> = {
@@ -30,5 +31,7 @@ export function bigintCodec(digits: number): Codec {
  * A whole number of up to 38 digits. Stored as N.
  * @param options.digits how many digits it has at the most; in a sort key it is padded to that many. Default 38.
  */
-export const bigint = (options: { readonly digits?: number } = {}): Attribute<bigint> =>
-  attributeOf(bigintKind, { type: 'bigint', digits: digitsOf('bigint', options.digits, NUMBER_DIGITS) })
+export const bigint = ({ digits = NUMBER_DIGITS }: { readonly digits?: number } = {}): Attribute<bigint> => {
+  checkDigits('bigint', digits, NUMBER_DIGITS)
+  return attributeOf(bigintKind, { type: 'bigint', digits })
+}

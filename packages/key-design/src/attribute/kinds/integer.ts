@@ -1,10 +1,11 @@
+import { checkDigits } from '#check-parts'
 import { type Codec, refuse, UnreadableValue, unreadable } from '../../codec/codec.js'
 import { exactNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
 import { sortedIntegers } from '../../key/sortable-number.js'
 import { type Attribute, attributeOf } from '../attribute.js'
 import type { TypeNamed } from '../attribute-spec.js'
-import { digitsOf, INTEGER_DIGITS } from '../digits.js'
+import { INTEGER_DIGITS } from '../digits.js'
 import type { Kind } from '../kind.js'
 
 export const integerKind: Kind<TypeNamed<'integer'>> = {
@@ -33,5 +34,11 @@ function integerCodec(digits: number): Codec {
  * A whole number up to 2^53 - 1 either side of zero. Stored as N.
  * @param options.digits how many digits it has at the most; in a sort key it is padded to that many. Default 16.
  */
-export const integer = (options: { readonly digits?: number } = {}): Attribute<number> =>
-  attributeOf(integerKind, { type: 'integer', digits: digitsOf('integer', options.digits, INTEGER_DIGITS) })
+export const integer = ({
+  digits = INTEGER_DIGITS,
+}: {
+  readonly digits?: number
+} = {}): Attribute<number> => {
+  checkDigits('integer', digits, INTEGER_DIGITS)
+  return attributeOf(integerKind, { type: 'integer', digits })
+}
