@@ -12,6 +12,7 @@ import {
   puts,
   queries,
   schemas,
+  selections,
   uniques,
   updates,
 } from './index.js'
@@ -52,6 +53,27 @@ describe('a client that is made of some features', () => {
     expect(error.message).toContain("one was given for 'order'; add conditions to connectWith(…)")
     const knowing = connectWith(puts, conditions)(shop, table)
     await knowing.order.put(newOrder('o1'), { if: (o) => o.orderId.exists() })
+  })
+
+  it('says that it knows no conditions when a version is given', async () => {
+    const error = await rejection(connectWith(puts)(shop, table).customer.put(customer, { ifVersion: 1 }))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain("one was given for 'customer'; add conditions to connectWith(…)")
+  })
+
+  it('says that it selects nothing', async () => {
+    const db = connectWith(gets, queries)(shop, table)
+    const error = await rejection(db.order.get(orderKey('o1'), { select: ['total'] }))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain("it was given for 'order'; add selections to connectWith(…)")
+    const query = db.ordersByStatus({ status: 'placed' }, { select: ['total'] })
+    expect(() => query.params()).toThrow(
+      "it was given for 'ordersByStatus'; add selections to connectWith(…)",
+    )
+    const knowing = connectWith(gets, selections)(shop, table)
+    expect(knowing.order.get(orderKey('o1'), { select: ['total'] }).params()).toHaveProperty(
+      'ProjectionExpression',
+    )
   })
 
   it('says that it knows no schemas', () => {

@@ -60,6 +60,7 @@ export {
   queries,
   scans,
   schemas,
+  selections,
   tenants,
   transactions,
   uniques,

@@ -6,12 +6,14 @@ import { health } from '../health/health.js'
 import { batchGetOperation } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
+import { conditional } from '../operation/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
 import { entityNamed } from '../operation/entity-named.js'
 import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
 import { putOperation } from '../operation/put.js'
+import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
 import { transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
@@ -21,7 +23,7 @@ import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
-import { boundTo } from '../tenant.js'
+import { boundTo, unconfined } from '../tenant.js'
 import type { Feature, Scope } from './feature.js'
 import { lazily } from './lazily.js'
 
@@ -39,6 +41,7 @@ export const creates: Feature<'create'> = {
   entity: (connection, entity) => ({
     create: (item, options) => createOperation(connection, entity, item, options),
   }),
+  support: { conditional },
 }
 
 /** `put` of entities. */
@@ -54,6 +57,7 @@ export const updates: Feature<'update' | 'readThenUpdate'> = {
     update: (key, input) => updateOperation(connection, entity, key, input, false),
     readThenUpdate: (key, input) => updateOperation(connection, entity, key, input, true),
   }),
+  support: { conditional },
 }
 
 /** `delete` of entities. */
@@ -61,6 +65,7 @@ export const deletes: Feature<'delete'> = {
   entity: (connection, entity) => ({
     delete: (key, options) => deleteOperation(connection, entity, key, options),
   }),
+  support: { conditional },
 }
 
 /** Access patterns that query. */
@@ -69,11 +74,14 @@ export const queries: Feature<'query'> = { pattern: { kind: 'query', make: query
 /** Access patterns that scan. */
 export const scans: Feature<'scan'> = { pattern: { kind: 'scan', make: scanPattern } }
 
-/** `if` of writes and `filter` of reads. */
-export const conditions: Feature<never> = { support: { conditions: conditionText } }
+/** `if` and `ifVersion` of writes, and `filter` of reads. */
+export const conditions: Feature<never> = { support: { conditions: conditionText, conditional } }
 
 /** Entities with unique attributes. */
-export const uniques: Feature<never> = { support: { unique: uniqueSupport } }
+export const uniques: Feature<never> = { support: { unique: uniqueSupport, conditional } }
+
+/** `select` of reads: some attributes only. */
+export const selections: Feature<never> = { support: { select: selection } }
 
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
@@ -95,6 +103,7 @@ export const batches: Feature<'batch'> = {
 
 /** `transact` and `transact.get`. */
 export const transactions: Feature<'transact'> = {
+  support: { conditional },
   client: (scope) => {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
@@ -118,7 +127,8 @@ export const tenants: Feature<'forTenant'> = {
   client: ({ connection, rescoped }) => {
     const { entities } = connection.design
     const owned = Object.keys(entities).filter((name) => entities[name]?.tenant !== undefined)
-    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, true) }
+    const refused = (pattern: string) => unconfined(connection.design, pattern)
+    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, refused) }
   },
 }
 
