@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // The checks as they are written, not as they were last built.
   resolve: {
-    alias: { '#check-design': fileURLToPath(new URL('./src/check/check-design.ts', import.meta.url)) },
+    alias: [{ find: /^#(.*)$/, replacement: fileURLToPath(new URL('./src/check/$1.ts', import.meta.url)) }],
   },
   test: {
     include: ['src/**/*.test.ts'],

@@ -59,6 +59,8 @@ export {
   puts,
   queries,
   scans,
+  schemas,
+  selections,
   tenants,
   transactions,
   uniques,

@@ -7,8 +7,7 @@ import {
   type TableSpec,
   type UniqueSpec,
 } from '@keyprint/key-design'
-import { codedAttributes } from '../codec/codec-for.js'
-import type { CodedAttribute } from '../codec/structures.js'
+import { type Codecs, type CodedAttribute, codedAttributes } from '@keyprint/key-design/codec'
 import { type CompiledKey, compileKey } from './compiled-key.js'
 
 /** Keys of an entity in the table or in one index. */
@@ -48,8 +47,8 @@ export interface CompiledEntity {
 }
 
 /** Compiles an entity of a design. */
-export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntity {
-  const attributes = codedAttributes(spec.attributes)
+export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs): CompiledEntity {
+  const attributes = codedAttributes(spec.attributes, codecs)
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]))
   const attribute = (name: string) => byName.get(name) as CodedAttribute
   const compile = ({ partition, sort }: KeyRecipes): CompiledKeys => ({

@@ -1,6 +1,5 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { at } from '../codec/codec.js'
-import { ownValue } from '../codec/plain-object.js'
+import { at, ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'

@@ -1,5 +1,5 @@
 import { type AttributeSpec, ValidationError, type Values } from '@keyprint/key-design'
-import { encodeAttributes, fillNew } from '../codec/structures.js'
+import { encodeAttributes, fillNew } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { checkItemSize } from './item-size.js'

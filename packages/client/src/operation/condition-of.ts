@@ -12,6 +12,11 @@ export function conditionOf(
 ): string | undefined {
   if (on === undefined) return undefined
   if (conditions !== undefined) return conditions(entity, on, placeholders)
+  return refuseConditions(entity)
+}
+
+/** @throws ConfigurationError */
+export function refuseConditions(entity: CompiledEntity): never {
   throw new ConfigurationError(
     `The client was made without conditions, but one was given for '${entity.name}'; add conditions to connectWith(…).`,
   )

@@ -1,11 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DesignSpec, Values } from '@keyprint/key-design'
+import type { SchemaSupport } from '../compile/compile-entities.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
+import type { PutConditions } from './build-put.js'
+import type { SelectSupport } from './projection.js'
 
 /** A design, ready to be used on one table through one client. */
 export interface Connection {
@@ -23,7 +26,10 @@ export interface Connection {
  */
 export interface Support {
   readonly conditions?: ConditionSupport
+  readonly conditional?: ConditionalSupport
   readonly unique?: UniqueSupport
+  readonly schemas?: SchemaSupport
+  readonly select?: SelectSupport
 }
 
 /** Writes the text of a condition. */
@@ -33,6 +39,25 @@ export type ConditionSupport = (
   on: ConditionOn<any>,
   placeholders: Placeholders,
 ) => string
+
+/** What a write asks of the item that is there. */
+export interface Asks {
+  readonly ofAction: Pick<Action, 'condition' | 'ifVersion' | 'unchanged'>
+  readonly ofRequest: object
+}
+
+/** Writes with conditions, be they the user's or the client's own. */
+export interface ConditionalSupport {
+  readonly asks: (
+    connection: Connection,
+    entity: CompiledEntity,
+    conditions: PutConditions,
+    current: Current | 'missing' | undefined,
+    placeholders: Placeholders,
+  ) => Asks
+  /** What to make of a condition that did not hold: an error, or nothing when it failed on our own write. */
+  readonly failed: (action: Action, error: Error) => undefined
+}
 
 /** Keeps attributes unique by guard items. */
 export interface UniqueSupport {

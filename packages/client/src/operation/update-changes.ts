@@ -1,7 +1,5 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
-import { anyCodec } from '../codec/any.js'
-import { at } from '../codec/codec.js'
-import { type CodedAttribute, encodeOne, isOptional } from '../codec/structures.js'
+import { anyCodec, at, type CodedAttribute, encodeOne, isOptional } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'

@@ -3,9 +3,9 @@ import { ValidationError } from '@keyprint/key-design'
 import type { Placeholders } from '../expression/placeholders.js'
 import { conditionOf } from '../operation/condition-of.js'
 import type { Connection } from '../operation/connection.js'
+import { projectionOf } from '../operation/projection.js'
 import type { ReadOptions } from './read-options.js'
 import { type ReadSource, refuseConsistentIndex } from './read-source.js'
-import { selection } from './selection.js'
 
 type CommonParams = Pick<
   QueryCommandInput,
@@ -27,7 +27,7 @@ export function commonParams(
     ...(filter === undefined
       ? {}
       : { FilterExpression: filterText(connection, source, filter, placeholders) }),
-    ...(select === undefined ? {} : { ProjectionExpression: placeholders.names(selection(source, select)) }),
+    ...projectionOf(connection, source, select, placeholders),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { KeyAttribute } from '@keyprint/key-design'
-import { wireBytes } from '../codec/wire-bytes.js'
+import { wireBytes } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { InvalidCursorError } from '../errors/invalid-cursor-error.js'
 import type { ReadSource } from './read-source.js'

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../codec/plain-object.js'
 import { sorted } from '../design/sorted.js'
 import type { Fill } from './attribute-spec.js'
 
@@ -28,12 +29,6 @@ function jsonPicture(value: unknown): unknown {
   if (value instanceof Uint8Array) return [...value]
   if (Array.isArray(value)) return value.map(jsonPicture)
   return isPlainObject(value) ? fromEntries(value, jsonPicture) : value
-}
-
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }
 
 function fromEntries(value: object, change: (value: unknown) => unknown): object {

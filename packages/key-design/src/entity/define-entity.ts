@@ -1,10 +1,12 @@
+import { checkIndexNames, checkManaged } from '#check-parts'
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
 import type { Attributes, Flat } from '../attribute/attribute-types.js'
-import { INTEGER_DIGITS } from '../attribute/builders.js'
+import { withTraits } from '../attribute/kind.js'
+import { integer } from '../attribute/kinds/integer.js'
+import { timestamp } from '../attribute/kinds/timestamp.js'
 import { toSpecs } from '../attribute/to-spec.js'
 import { freeze } from '../design/freeze.js'
 import { sorted } from '../design/sorted.js'
-import { DesignError } from '../errors/design-error.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
 import type { TemplateInput } from '../template/template-types.js'
@@ -99,15 +101,8 @@ export function defineEntity<
 export function defineEntity(table: Table, name: string, input: EntityInput): unknown {
   const spec = freeze(entitySpec(table.spec, name, input))
   const indexes = Object.keys(spec.indexes).map((index) => [index, freeze({ entity: spec, index })] as const)
-  refuseIndexNames(spec)
+  checkIndexNames(name, spec.indexes)
   return freeze({ ...Object.fromEntries(indexes), spec })
-}
-
-/** An entity's own property and its indexes share one namespace. */
-function refuseIndexNames({ name, indexes }: EntitySpec): void {
-  const refused = ['spec', ''].find((index) => Object.hasOwn(indexes, index))
-  if (refused === undefined) return
-  throw new DesignError([`Entity '${name}' cannot have an index named '${refused}'; rename it.`])
 }
 
 function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
@@ -142,14 +137,11 @@ const templates = (input: TemplateInput): readonly string[] => [input].flat()
 
 function managed(entity: string, { attributes, version, timestamps }: EntityInput): AttributeSpecs {
   const added: AttributeSpecs = {
-    ...(version ? { version: { type: 'integer', digits: INTEGER_DIGITS, managed: 'version' } } : {}),
+    ...(version ? { version: withTraits(integer().spec, { managed: 'version' }) } : {}),
     ...(timestamps ? { createdAt: time('createdAt'), updatedAt: time('updatedAt') } : {}),
   }
-  const taken = Object.keys(added).find((name) => name in attributes)
-  if (taken === undefined) return added
-  throw new DesignError([
-    `Entity '${entity}' declares '${taken}', which Keyprint adds to it; remove it or the option that adds it.`,
-  ])
+  checkManaged(entity, attributes, added)
+  return added
 }
 
-const time = (by: ManagedBy) => ({ type: 'timestamp', format: 'iso', managed: by }) as const
+const time = (by: ManagedBy) => withTraits(timestamp().spec, { managed: by })

@@ -1,9 +1,9 @@
 import { wireName } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
 import { type KeyTemplate, keyTemplate } from './key-template.js'
-import type { KeyPosition } from './key-value.js'
+import type { KeyPosition } from './key-text.js'
 
 /** How one key attribute of the table or of an index is made for an entity. */
 export interface KeyRecipe {

@@ -1,4 +1,6 @@
 import { decimalText, parseDecimal } from './decimal-text.js'
+import type { KeyPosition } from './key-text.js'
+import type { Padding } from './number-text.js'
 
 /** Digits of a double that tell it from every other. */
 export const DOUBLE_DIGITS = 17
@@ -50,4 +52,16 @@ export function decimalOf(text: string, width: number): string | undefined {
   if (digits.startsWith('0')) return undefined
   const exponent = Number(magnitude.slice(0, EXPONENT_DIGITS)) - EXPONENT_OFFSET
   return decimalText({ negative, digits: digits.replace(/0+$/, ''), exponent })
+}
+
+/** Whole numbers of so many digits, as they have to stand in a key. */
+export function sortedIntegers(position: KeyPosition, digits: number): Padding | undefined {
+  if (position === 'partition') return undefined
+  return { pad: (plain) => sortableInteger(plain, digits), unpad: (text) => integerOf(text, digits) }
+}
+
+/** The same for any decimal numbers of so many digits. */
+export function sortedDecimals(position: KeyPosition, digits: number): Padding | undefined {
+  if (position === 'partition') return undefined
+  return { pad: (plain) => sortableDecimal(plain, digits), unpad: (text) => decimalOf(text, digits) }
 }

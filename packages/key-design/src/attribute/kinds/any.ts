@@ -1,28 +1,33 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { at, type Codec, eachAt, refuse, UnreadableValue } from './codec.js'
-import { anyNumber, bigintCodec, numberText } from './numbers.js'
-import { isPlainObject, setOwn } from './plain-object.js'
-import { binaryCodec, checkName, wellFormed } from './scalars.js'
-import { binarySetCodec, numberSetCodec, stringSetCodec } from './sets.js'
+import { at, type Codec, eachAt, refuse, UnreadableValue } from '../../codec/codec.js'
+import { exactNumber, finiteText, wholeNumber } from '../../codec/numbers.js'
+import { isPlainObject, setOwn } from '../../codec/plain-object.js'
+import type { StoredValue } from '../../codec/stored-value.js'
+import { checkName, wellFormed } from '../../codec/text.js'
+import { type Attribute, attributeOf } from '../attribute.js'
+import { NUMBER_DIGITS } from '../digits.js'
+import { bigintCodec } from './bigint.js'
+import { binaryCodec } from './binary.js'
+import { binarySetCodec } from './binary-set.js'
+import { numberSetCodec } from './number-set.js'
+import { stringSetCodec } from './string-set.js'
 
 /**
  * Levels of values in an attribute. A list or map in the last of them counts as one more, also when it is empty.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
-export const MAX_DEPTH = 32
-const MAX_DIGITS = 38
-const bigints = bigintCodec(MAX_DIGITS)
+const MAX_DEPTH = 32
+const bigints = bigintCodec(NUMBER_DIGITS)
 
 /** Any value that DynamoDB can hold, told by its JavaScript type. */
 export const anyCodec: Codec = { encode: (value) => encodeAny(value, 1), decode: decodeAny }
 
-function encodeAny(value: unknown, depth: number): AttributeValue {
+function encodeAny(value: unknown, depth: number): StoredValue {
   if (value === null) return { NULL: true }
   switch (typeof value) {
     case 'string':
       return { S: wellFormed(value) }
     case 'number':
-      return { N: numberText(value) }
+      return { N: finiteText(value) }
     case 'boolean':
       return { BOOL: value }
     case 'bigint':
@@ -34,7 +39,7 @@ function encodeAny(value: unknown, depth: number): AttributeValue {
   }
 }
 
-function encodeStructure(value: object, depth: number): AttributeValue {
+function encodeStructure(value: object, depth: number): StoredValue {
   if (value instanceof Uint8Array) return binaryCodec.encode(value)
   if (value instanceof Set) return encodeSet(value)
   if (depth >= MAX_DEPTH)
@@ -50,8 +55,8 @@ function encodeStructure(value: object, depth: number): AttributeValue {
   )
 }
 
-function encodeMap(value: Record<string, unknown>, depth: number): AttributeValue {
-  const stored: Record<string, AttributeValue> = {}
+function encodeMap(value: Record<string, unknown>, depth: number): StoredValue {
+  const stored: Record<string, StoredValue> = {}
   for (const [name, inner] of Object.entries(value)) {
     if (inner === undefined) continue
     checkName(name)
@@ -65,16 +70,16 @@ function encodeMap(value: Record<string, unknown>, depth: number): AttributeValu
 }
 
 /** The type of the first member decides; the set's codec refuses a mixture. */
-function encodeSet(value: ReadonlySet<unknown>): AttributeValue {
+function encodeSet(value: ReadonlySet<unknown>): StoredValue {
   const [first] = value
   if (typeof first === 'number') return numberSetCodec.encode(value)
   if (first instanceof Uint8Array) return binarySetCodec.encode(value)
   return stringSetCodec.encode(value)
 }
 
-function decodeAny(stored: AttributeValue): unknown {
+function decodeAny(stored: StoredValue): unknown {
   if (stored.S !== undefined) return stored.S
-  if (stored.N !== undefined) return anyNumber(stored.N)
+  if (stored.N !== undefined) return exactNumber(stored.N) ?? wholeNumber(stored.N)
   if (stored.BOOL !== undefined) return stored.BOOL
   if (stored.NULL !== undefined) return null
   if (stored.M !== undefined) return decodeMap(stored.M)
@@ -86,7 +91,7 @@ function decodeAny(stored: AttributeValue): unknown {
   throw new UnreadableValue('is of a DynamoDB type that is not known')
 }
 
-function decodeMap(stored: Record<string, AttributeValue>): unknown {
+function decodeMap(stored: Record<string, StoredValue>): unknown {
   const value: Record<string, unknown> = {}
   for (const [name, inner] of Object.entries(stored))
     setOwn(
@@ -96,3 +101,7 @@ function decodeMap(stored: Record<string, AttributeValue>): unknown {
     )
   return value
 }
+
+/** Any value that DynamoDB can hold, at any depth. Numbers that JavaScript cannot hold are read as bigint or refused. */
+// biome-ignore lint/suspicious/noExplicitAny: that is what the user asks for.
+export const any = (): Attribute<any> => attributeOf({ codec: () => anyCodec }, { type: 'any' })

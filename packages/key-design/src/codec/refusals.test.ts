@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest'
 import {
   type AnyAttribute,
   any,
@@ -20,14 +21,13 @@ import {
   timeToLive,
   ulid,
   ValidationError,
-} from '@keyprint/key-design'
-import { describe, expect, it } from 'vitest'
-import { codecFor } from './codec-for.js'
+} from '../index.js'
+import { codecOf } from '../testing/codec-of.js'
 
 /** The refusal of a value. */
 function refusal({ spec }: AnyAttribute, value: unknown): ValidationError {
   try {
-    codecFor(spec).encode(value)
+    codecOf(spec).encode(value)
   } catch (error) {
     if (error instanceof ValidationError) return error
     throw error

@@ -1,3 +1,7 @@
+/** Every JavaScript runtime has them; the types of the language alone do not. */
+declare const atob: (base64: string) => string
+declare const btoa: (binary: string) => string
+
 /**
  * Bytes to be sent: a view, not a copy, of which JSON.stringify makes what DynamoDB takes. They stay a Uint8Array for
  * everything else that looks at a request.

@@ -1,8 +1,8 @@
-import { any } from '@keyprint/key-design'
 import { describe, expect, it } from 'vitest'
-import { codecFor } from './codec-for.js'
+import { any } from '../../index.js'
+import { codecOf } from '../../testing/codec-of.js'
 
-const { encode, decode } = codecFor(any().spec)
+const { encode, decode } = codecOf(any().spec)
 
 /** A value inside of so many lists. */
 const nested = (levels: number, inner: unknown = 'a'): unknown =>

@@ -1,20 +1,22 @@
 import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { codecsWith, schemaCodec } from '@keyprint/key-design/codec'
 import { testTable } from '@keyprint/local/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../index.js'
 import { type Kind, kinds } from '../testing/attribute-values.js'
-import { codecFor } from './codec-for.js'
 
 /** A value inside of so many lists. */
 const nested = (levels: number, inner: unknown = 'a'): unknown =>
   levels === 0 ? inner : [nested(levels - 1, inner)]
 
+const codecs = codecsWith(schemaCodec)
+
 const RUNS = process.env.CI === 'true' ? 2_000 : 200
 
 describe('what is encoded decodes to the same value', () => {
   it.each(Object.entries<Kind>(kinds))('%s', (_, { attribute, values }) => {
-    const { encode, decode } = codecFor(attribute.spec)
+    const { encode, decode } = codecs.of(attribute.spec)
     fc.assert(
       fc.property(values, (value) => {
         expect(decode(encode(value))).toEqual(value)

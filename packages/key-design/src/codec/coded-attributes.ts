@@ -1,38 +1,8 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { AttributeSpec } from '@keyprint/key-design'
-import { at, type Codec, eachAt, errorAt, refuse, UnreadableValue, unreadable } from './codec.js'
-import { isPlainObject, setOwn } from './plain-object.js'
-import { checkName } from './scalars.js'
-
-export function listCodec({ encode, decode }: Codec): Codec {
-  return {
-    encode: (value) => ({
-      L: eachAt(Array.isArray(value) ? value : refuse('must be an array', value), encode),
-    }),
-    decode: (stored) => eachAt(stored.L ?? unreadable('a list', stored), decode),
-  }
-}
-
-export function recordCodec({ encode, decode }: Codec): Codec {
-  return {
-    encode: (value) => {
-      if (!isPlainObject(value)) return refuse('must be a plain object', value)
-      const given = Object.entries(value).filter(([, one]) => one !== undefined)
-      for (const [name] of given) checkName(name)
-      return { M: eachNamed(given, encode) as Record<string, AttributeValue> }
-    },
-    decode: (stored) => eachNamed(Object.entries(stored.M ?? unreadable('a map', stored)), decode),
-  }
-}
-
-function eachNamed<T, R>(entries: readonly [string, T][], step: (value: T) => R): Record<string, R> {
-  const results: Record<string, R> = {}
-  for (const [name, value] of entries) {
-    const result = at(name, () => step(value))
-    setOwn(results, name, result)
-  }
-  return results
-}
+import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
+import type { Codecs } from '../attribute/kind.js'
+import { at, type Codec, errorAt, refuse, UnreadableValue } from './codec.js'
+import { setOwn } from './plain-object.js'
+import type { StoredValue } from './stored-value.js'
 
 /** One attribute of an entity or a map, ready to be written and read. */
 export interface CodedAttribute {
@@ -44,13 +14,23 @@ export interface CodedAttribute {
   readonly codec: Codec
 }
 
+/** The codecs of an entity's or a map's attributes. */
+export function codedAttributes(specs: AttributeSpecs, codecs: Codecs): readonly CodedAttribute[] {
+  return Object.entries(specs).map(([name, spec]) => ({
+    name,
+    wire: wireName(name, spec),
+    spec,
+    codec: codecs.of(spec),
+  }))
+}
+
 /** Attributes as an object of stored values, from an object of values. One try for all: this is the hottest loop. */
 export function encodeAttributes(
   attributes: readonly CodedAttribute[],
   values: Record<string, unknown>,
   fill: (spec: AttributeSpec, name: string) => unknown,
-): Record<string, AttributeValue> {
-  const stored: Record<string, AttributeValue> = {}
+): Record<string, StoredValue> {
+  const stored: Record<string, StoredValue> = {}
   let given = 0
   let name = ''
   try {
@@ -83,7 +63,7 @@ function emptyValue(
 }
 
 /** What a schema makes of nothing, such as its own default; `undefined` for every other type. */
-function schemaDefault({ spec, codec }: CodedAttribute): AttributeValue | undefined {
+function schemaDefault({ spec, codec }: CodedAttribute): StoredValue | undefined {
   return ofNothing(spec) === undefined ? undefined : codec.encode(undefined)
 }
 
@@ -98,7 +78,7 @@ export function isOptional(spec: AttributeSpec): boolean {
 }
 
 /** Encodes one attribute, so that an error names it. */
-export function encodeOne({ name, codec }: CodedAttribute, value: unknown): AttributeValue {
+export function encodeOne({ name, codec }: CodedAttribute, value: unknown): StoredValue {
   return at(name, () => codec.encode(value))
 }
 
@@ -121,7 +101,7 @@ function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<str
 /** The values of an object of stored values; what is not declared is left out. */
 export function decodeAttributes(
   attributes: readonly CodedAttribute[],
-  stored: Record<string, AttributeValue>,
+  stored: Record<string, StoredValue>,
   partial: boolean,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
@@ -145,17 +125,6 @@ function absent({ spec }: CodedAttribute, partial: boolean): unknown {
   if (spec.default?.kind === 'literal') return spec.default.compute()
   if (isOptional(spec)) return ofNothing(spec)
   throw new UnreadableValue('is not stored, and the design needs it')
-}
-
-/** A nested object with known attributes. */
-export function mapCodec(attributes: readonly CodedAttribute[]): Codec {
-  return {
-    encode: (value) => {
-      if (!isPlainObject(value)) return refuse('must be a plain object', value)
-      return { M: encodeAttributes(attributes, value, fillNew) }
-    },
-    decode: (stored) => decodeAttributes(attributes, stored.M ?? unreadable('a map', stored), false),
-  }
 }
 
 /** What an attribute of a new object is filled with. */

@@ -1,12 +1,14 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { ValidationError } from '@keyprint/key-design'
+import { ValidationError } from '../errors/validation-error.js'
+import type { StoredValue } from './stored-value.js'
 
 /** Turns values of one attribute into what DynamoDB stores, and back. */
 export interface Codec {
   /** @throws ValidationError for a value that the attribute does not allow. */
-  readonly encode: (value: unknown) => AttributeValue
+  readonly encode: (value: unknown) => StoredValue
   /** @throws UnreadableValue for a stored value that is not the attribute's. */
-  readonly decode: (stored: AttributeValue) => unknown
+  readonly decode: (stored: StoredValue) => unknown
+  /** Stores again what was stored before. Left out where that is to encode it. */
+  readonly restore?: (value: unknown) => StoredValue
 }
 
 /** A stored value does not fit; becomes an UnreadableItemError where entity and key are known. */
@@ -30,7 +32,7 @@ export function refuse(reason: string, value: unknown, remedy?: string): never {
 }
 
 /** Refuses a stored value of the wrong DynamoDB type. */
-export function unreadable(expected: string, stored: AttributeValue): never {
+export function unreadable(expected: string, stored: StoredValue): never {
   throw new UnreadableValue(`is stored as ${Object.keys(stored)[0] ?? 'nothing'}, not as ${expected}`)
 }
 

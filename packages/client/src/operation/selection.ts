@@ -1,12 +1,12 @@
 import { ValidationError } from '@keyprint/key-design'
-import { selectedAttributes } from '../operation/projection.js'
-import type { ReadSource, SourceEntity } from './read-source.js'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { Selectable, SelectSupport } from './projection.js'
 
 /**
  * Names on the wire that a read asks for. The keys are among them: a page may have to end at any item, and parts of
  * keys that an index does not hold as attributes are read back from them.
  */
-export function selection(source: ReadSource, select: readonly string[]): readonly string[] {
+export const selection: SelectSupport = (source, select) => {
   const keys = source.keyAttributes.map(({ name }) => name)
   const asked = selectedAttributes(
     source.entities.map(({ entity }) => entity),
@@ -27,7 +27,7 @@ export function selection(source: ReadSource, select: readonly string[]): readon
 
 /** Names in code of selected attributes that neither stand in the index nor are part of a key there. */
 function notHeld(
-  { entity, keys }: SourceEntity,
+  { entity, keys }: Selectable['entities'][number],
   select: readonly string[],
   held: ReadonlySet<string>,
 ): readonly string[] {
@@ -35,5 +35,32 @@ function notHeld(
   return select.filter((name) => {
     const wire = entity.attribute(name)?.wire
     return wire !== undefined && !held.has(wire) && !parts.includes(name)
+  })
+}
+
+/**
+ * Names on the wire of the attributes that are asked for, and of those that reading needs: the keys, the marker, the
+ * time to live.
+ */
+function selectedAttributes(
+  entities: readonly CompiledEntity[],
+  select: readonly string[],
+): readonly string[] {
+  refuseUnknown(entities, select)
+  return entities.flatMap((entity) => [
+    ...select.flatMap((name) => entity.attribute(name)?.wire ?? []),
+    ...entity.primaryKeys.map(({ name }) => name),
+    ...[entity.table.entityMarker, entity.table.timeToLive].filter((name) => name !== undefined),
+  ])
+}
+
+function refuseUnknown(entities: readonly CompiledEntity[], select: readonly string[]): void {
+  const unknown = select.find((name) => entities.every((entity) => entity.attribute(name) === undefined))
+  if (unknown === undefined && select.length > 0) return
+  const known = entities.flatMap(({ attributes }) => attributes.map(({ name }) => name))
+  throw new ValidationError(unknown === undefined ? 'selects no attributes' : 'is not declared', {
+    entity: entities.map(({ name }) => name).join(', '),
+    attribute: unknown ?? 'select',
+    remedy: `the attributes are ${[...new Set(known)].join(', ')}`,
   })
 }

@@ -1,5 +1,5 @@
-import type { SchemaType } from '@keyprint/key-design'
-import { anyCodec } from './any.js'
+import type { SchemaType } from '../attribute/attribute-spec.js'
+import { anyCodec } from '../attribute/kinds/any.js'
 import { at, type Codec, refuse } from './codec.js'
 
 /** Checked by a Standard Schema when written; what the schema gives is stored, and read without another check. */
@@ -14,6 +14,7 @@ export function schemaCodec({ validate }: SchemaType): Codec {
       return path === '' ? report() : at(path, report)
     },
     decode: anyCodec.decode,
+    restore: anyCodec.encode,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { describe, expect, it } from 'vitest'
 import {
   type AnyAttribute,
   bigint,
@@ -15,13 +15,13 @@ import {
   stringSet,
   timestamp,
   timeToLive,
-} from '@keyprint/key-design'
-import { describe, expect, it } from 'vitest'
+} from '../index.js'
+import { codecOf } from '../testing/codec-of.js'
 import { UnreadableValue } from './codec.js'
-import { codecFor } from './codec-for.js'
+import type { StoredValue } from './stored-value.js'
 
 describe('a stored value that is not the attribute is refused when it is read', () => {
-  it.each<[string, AnyAttribute, AttributeValue, string]>([
+  it.each<[string, AnyAttribute, StoredValue, string]>([
     ['another type', string(), { N: '1' }, 'is stored as N, not as a string'],
     ['null', string(), { NULL: true }, 'is stored as NULL, not as a string'],
     ['a number for a boolean', boolean(), { N: '1' }, 'is stored as N, not as a boolean'],
@@ -47,26 +47,26 @@ describe('a stored value that is not the attribute is refused when it is read', 
     ],
     ['a time to live beyond every date', timeToLive(), { N: '8640000000001' }, 'which is no date'],
   ])('%s', (_, attribute, stored, message) => {
-    expect(() => codecFor(attribute.spec).decode(stored)).toThrow(message)
+    expect(() => codecOf(attribute.spec).decode(stored)).toThrow(message)
   })
 
   it('names the way to it', () => {
     const attribute = list(map({ sku: string(), sizes: list(number()) }))
     const stored = { L: [{ M: { sku: { S: 'a' }, sizes: { L: [{ N: '1' }, { S: 'x' }] } } }] }
-    const read = () => codecFor(attribute.spec).decode(stored)
+    const read = () => codecOf(attribute.spec).decode(stored)
     expect(read).toThrow(UnreadableValue)
     expect(read).toThrow(expect.objectContaining({ path: '[0].sizes[1]' }))
   })
 })
 
 describe('what is stored in another spelling is read all the same', () => {
-  it.each<[string, AnyAttribute, AttributeValue, unknown]>([
+  it.each<[string, AnyAttribute, StoredValue, unknown]>([
     ['a literal number', literal(1e21), { N: '1000000000000000000000' }, 1e21],
     ['a number with zeros at its end', number(), { N: '1.50' }, 1.5],
     ['an integer with an exponent', integer(), { N: '1E+3' }, 1000],
     ['a bigint with an exponent', bigint(), { N: '1E+20' }, 10n ** 20n],
     ['a decimal with zeros at its end', decimal(), { N: '19.90' }, '19.9'],
   ])('%s', (_, attribute, stored, value) => {
-    expect(codecFor(attribute.spec).decode(stored)).toEqual(value)
+    expect(codecOf(attribute.spec).decode(stored)).toEqual(value)
   })
 })
