@@ -5,7 +5,7 @@ import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { type PutConditions, unchangedAttributes } from './build-put.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, asked, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
+import { allOf, asked, conditional, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -41,10 +41,7 @@ export function buildDelete(
         Delete: {
           TableName: connection.tableName,
           Key,
-          ...(ConditionExpression === undefined
-            ? {}
-            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-          ...placeholders.parts(),
+          ...conditional(ConditionExpression, placeholders),
         },
       },
       guards: guardsOf(

@@ -6,7 +6,7 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import type { Action, Current, Unchanged } from './action.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, asked, isNotThere, isUnchanged } from './conditions.js'
+import { allOf, asked, conditional, isNotThere, isUnchanged } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 
@@ -38,9 +38,7 @@ export function buildCreate(
         Put: {
           TableName: connection.tableName,
           Item: item,
-          ConditionExpression,
-          ...placeholders.parts(),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...conditional(ConditionExpression, placeholders),
         },
       },
       guards: guardsOf(connection, entity, key, undefined, values),
@@ -80,10 +78,7 @@ export function buildPut(
         Put: {
           TableName: connection.tableName,
           Item: item,
-          ...(ConditionExpression === undefined
-            ? {}
-            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-          ...placeholders.parts(),
+          ...conditional(ConditionExpression, placeholders),
         },
       },
       guards: guardsOf(connection, entity, key, before, values),

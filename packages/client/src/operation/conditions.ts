@@ -10,6 +10,16 @@ export function allOf(...conditions: readonly (string | undefined)[]): string | 
   return given.length < 2 ? given[0] : given.map((one) => `(${one})`).join(' AND ')
 }
 
+/** The parts of a write that has a condition; none without one. */
+export function conditional(ConditionExpression: string | undefined, placeholders: Placeholders) {
+  if (ConditionExpression === undefined) return undefined
+  return {
+    ConditionExpression,
+    ...placeholders.parts(),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } as const
+}
+
 /** The item is there and has not expired. */
 export function isThere(entity: CompiledEntity, placeholders: Placeholders): string {
   const exists = `attribute_exists(${placeholders.name(entity.table.partitionKey.name)})`
