@@ -38,6 +38,10 @@ export interface CompiledEntity {
   /** Index key attributes that are the entity's own attributes. */
   readonly ownIndexKeys: readonly CompiledKey[]
   readonly uniques: readonly CompiledUnique[]
+  /** Attributes that Keyprint keeps by itself. */
+  readonly managed: readonly CodedAttribute[]
+  /** Attributes that have a schema. */
+  readonly schemas: readonly CodedAttribute[]
   /** The attribute that says when an item expires. */
   readonly timeToLive: CodedAttribute | undefined
   /** Attributes in code that make up the primary key. */
@@ -75,6 +79,8 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs
     derivedKeys: indexKeys.filter(({ own }) => !own),
     ownIndexKeys: indexKeys.filter(({ own }) => own),
     uniques,
+    managed: attributes.filter((one) => one.spec.managed !== undefined),
+    schemas: attributes.filter((one) => one.spec.type === 'schema'),
     timeToLive: attributes.find(({ wire }) => wire === table.timeToLive),
     keyParts: [...new Set(primaryKeys.flatMap(({ holes }) => holes))],
     schemaParts: [...new Set(allKeys.flatMap(({ holes }) => holes))]

@@ -3,7 +3,7 @@ import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import type { Action } from './action.js'
-import { isNotThere } from './conditions.js'
+import { conditionParts, isNotThere } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -16,7 +16,6 @@ export function buildCreate(
   return inEntity(entity, () => {
     const { item, key, values } = writeItem(entity, input, { version: 1, now: new Date() })
     const placeholders = new Placeholders()
-    const ConditionExpression = isNotThere(entity, placeholders)
     return {
       kind: 'create',
       entity,
@@ -26,9 +25,7 @@ export function buildCreate(
         Put: {
           TableName: connection.tableName,
           Item: item,
-          ConditionExpression,
-          ...placeholders.parts(),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...conditionParts(isNotThere(entity, placeholders), placeholders),
         },
       },
       guards: guardsOf(connection, entity, key, undefined, values),

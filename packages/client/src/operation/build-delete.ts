@@ -6,7 +6,7 @@ import type { Action, Current } from './action.js'
 import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
 import { asks } from './conditional.js'
-import { allOf, hasVersion, isThere } from './conditions.js'
+import { allOf, conditionParts, hasVersion, isThere } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -30,7 +30,7 @@ export function buildDelete(
       entity,
       context: itemContext(entity, keyInput),
       ...ofAction,
-      main: { Delete: { TableName: connection.tableName, Key, ...ofRequest, ...placeholders.parts() } },
+      main: { Delete: { TableName: connection.tableName, Key, ...ofRequest } },
       guards: guardsOf(
         connection,
         entity,
@@ -65,9 +65,7 @@ export function buildCheck(
         ConditionCheck: {
           TableName: connection.tableName,
           Key,
-          ConditionExpression: allOf(own, version, isThere(entity, placeholders)),
-          ...placeholders.parts(),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...conditionParts(allOf(isThere(entity, placeholders), own, version), placeholders),
         },
       },
       guards: [],

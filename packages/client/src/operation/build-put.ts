@@ -40,7 +40,7 @@ export function buildPut(
       item,
       ...asks.ofAction,
       main: {
-        Put: { TableName: connection.tableName, Item: item, ...asks.ofRequest, ...placeholders.parts() },
+        Put: { TableName: connection.tableName, Item: item, ...asks.ofRequest },
       },
       guards: guardsOf(connection, entity, key, before, values),
     }

@@ -7,7 +7,7 @@ import type { Action, Current, Unchanged } from './action.js'
 import type { PutConditions } from './build-put.js'
 import { conditionError } from './condition-error.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, asked, isNotThere, isUnchanged } from './conditions.js'
+import { allOf, asked, conditionParts, isNotThere, isUnchanged } from './conditions.js'
 import type { Asks, ConditionalSupport, Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
 import { guardedAttributes } from './guarded-attributes.js'
@@ -29,10 +29,7 @@ export function asks(
   )
   return {
     ofAction: { condition, ifVersion, unchanged: current === 'missing' ? current : unchanged },
-    ofRequest:
-      ConditionExpression === undefined
-        ? {}
-        : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+    ofRequest: ConditionExpression === undefined ? {} : conditionParts(ConditionExpression, placeholders),
   }
 }
 

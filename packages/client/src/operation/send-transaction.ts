@@ -13,7 +13,7 @@ import type { Action } from './action.js'
 import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
-import { keyId } from './key-id.js'
+import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
@@ -74,7 +74,7 @@ function refuseSameItem(actions: readonly Action[]): void {
 }
 
 function itemIds({ entity, main, guards }: Action): readonly string[] {
-  const names = entity.primaryKeys.map(({ name }) => name)
+  const names = keyNames(entity.table)
   const written = [main, ...guards.map(({ write }) => write)]
   return written.map(({ Put, Update, Delete, ConditionCheck }) =>
     keyId(Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key ?? {}, names),
