@@ -1,0 +1,85 @@
+import {
+  type AttributeSpec,
+  type EntitySpec,
+  holesOf,
+  type IndexSpec,
+  type TableSpec,
+  wireName,
+} from '@keyprint/key-design'
+import { UnconfinableGrantError } from '../errors/unconfinable-grant-error.js'
+import type { OperationName } from '../grant/grant.js'
+import { readsFirst } from '../permission/touches-guards.js'
+
+/**
+ * Names on the wire that requests of an operation may name: what the user lists, and what the client itself needs.
+ * @throws UnconfinableGrantError when the client asks for whole items, or writes what is not listed.
+ */
+export function operationAttributes(
+  table: TableSpec,
+  entity: EntitySpec,
+  operation: OperationName,
+  list: readonly string[],
+): readonly string[] {
+  const grant = `${entity.name}.${operation}`
+  if (operation === 'batchGet' || readsFirst(table, entity, operation, list)) {
+    throw new UnconfinableGrantError(grant, 'attributes', 'the client reads the whole item for it')
+  }
+  if (operation === 'get') return [...tableAttributes(table), ...wires(entity, list)]
+  const own = Object.keys(entity.attributes).filter((name) => isWrittenAlong(entity, name, operation))
+  refuseIncomplete(entity, operation, [...list, ...own])
+  return [...tableAttributes(table), ...indexKeys(table, entity), ...wires(entity, [...list, ...own])]
+}
+
+/** Names on the wire that a read of an index, or of the table, may name. */
+export function patternAttributes(
+  table: TableSpec,
+  index: IndexSpec | undefined,
+  lists: readonly (readonly [EntitySpec, readonly string[]])[],
+): readonly string[] {
+  const keys = [...(index?.partitionKey ?? []), ...(index?.sortKey ?? [])].map(({ name }) => name)
+  return [...tableAttributes(table), ...keys, ...lists.flatMap(([entity, list]) => wires(entity, list))]
+}
+
+/** Names on the wire of what a guard item holds: its key, whose it is, when it expires. */
+export function guardAttributes(table: TableSpec): readonly string[] {
+  return [...tableAttributes(table), '_owner']
+}
+
+/** What every request may name: the key, the marker by which the client tells entities apart, the time to live. */
+function tableAttributes({ partitionKey, sortKey, entityMarker, timeToLive }: TableSpec): readonly string[] {
+  return [partitionKey.name, sortKey?.name, entityMarker, timeToLive].filter((name) => name !== undefined)
+}
+
+function indexKeys({ indexes }: TableSpec, entity: EntitySpec): readonly string[] {
+  const used = Object.values(entity.indexes).flatMap(({ on }) => indexes[on] ?? [])
+  return used.flatMap(({ partitionKey, sortKey }) => [...partitionKey, ...sortKey].map(({ name }) => name))
+}
+
+const wires = ({ attributes }: EntitySpec, names: readonly string[]): readonly string[] =>
+  names.map((name) => wireName(name, attributes[name] as AttributeSpec))
+
+const WRITES_ALL: ReadonlySet<OperationName> = new Set(['create', 'put', 'batchPut'])
+
+/** What the client writes, or compares with, without being told. */
+function isWrittenAlong(entity: EntitySpec, name: string, operation: OperationName): boolean {
+  const { managed, setOnUpdate, setOnCreate, default: fallback } = entity.attributes[name] as AttributeSpec
+  if (managed === 'version') return true
+  if (operation === 'update') return managed === 'updatedAt' || setOnUpdate !== undefined
+  if (!WRITES_ALL.has(operation)) return false
+  const fills = [managed, setOnUpdate, setOnCreate, fallback]
+  return fills.some((fill) => fill !== undefined) || isKeyPart(entity, name)
+}
+
+const isKeyPart = ({ key }: EntitySpec, name: string): boolean =>
+  holesOf(`${key.partition}${key.sort ?? ''}`).includes(name)
+
+/** A whole item that lacks what it must have can never be written. */
+function refuseIncomplete(entity: EntitySpec, operation: OperationName, names: readonly string[]): void {
+  if (!WRITES_ALL.has(operation)) return
+  const left = Object.entries(entity.attributes).find(
+    ([name, spec]) => !spec.optional && !names.includes(name),
+  )
+  if (left === undefined) return
+  const reason = `it writes '${left[0]}', which the list of attributes leaves out`
+  throw new UnconfinableGrantError(`${entity.name}.${operation}`, 'attributes', reason)
+}

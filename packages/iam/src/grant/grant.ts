@@ -1,0 +1,25 @@
+import type { DesignTypes, EntityTypes } from '@keyprint/key-design'
+import type { operationActions } from '../permission/operation-actions.js'
+
+/** An operation of an entity, by the name that the client has for it; `batchPut` is `put` of `db.batch.write`. */
+export type OperationName = keyof typeof operationActions
+
+/** A batch has no conditions, so the client writes no entity in it that has an optimistic lock or unique attributes. */
+type OperationOf<E extends EntityTypes> = [E['unique'] | E['version']] extends [never]
+  ? OperationName
+  : Exclude<OperationName, 'batchPut' | 'batchDelete'>
+
+/** Grants of entities: `'order.create'`. */
+export type EntityGrant<D extends DesignTypes> = {
+  [Name in keyof D['entities'] & string]: `${Name}.${OperationOf<D['entities'][Name]['~types']>}`
+}[keyof D['entities'] & string]
+
+/**
+ * What a role may do: `'order.create'`, the name of an access pattern, `'stream'` (read the stream), `'health'`
+ * (compare the table with the design).
+ */
+export type Grant<D extends DesignTypes> =
+  | EntityGrant<D>
+  | (keyof D['accessPatterns'] & string)
+  | 'stream'
+  | 'health'

@@ -1,0 +1,37 @@
+import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
+import { guardAttributes, operationAttributes } from '../confine/allowed-attributes.js'
+import { listOf } from '../confine/attribute-lists.js'
+import { type Confinement, leadingKeysOf } from '../confine/confinement.js'
+import { guardKeys, itemKey } from '../confine/partition-key.js'
+import type { OperationName } from '../grant/grant.js'
+import { type OperationActions, operationActions } from './operation-actions.js'
+import type { Permission } from './permission.js'
+import { touchesGuards } from './touches-guards.js'
+
+/** What an operation of an entity needs: on its items, and on their guards. */
+export function operationPermissions(
+  design: DesignSpec,
+  entity: EntitySpec,
+  operation: OperationName,
+  confinement: Confinement,
+): readonly Permission[] {
+  const { table } = design
+  const grant = `${entity.name}.${operation}`
+  const { attributes: lists } = confinement
+  const list = lists === undefined ? undefined : listOf(lists, grant, entity.name)
+  const { item, itemWithUnique = [], guards = [] }: OperationActions = operationActions[operation]
+  const guarded = touchesGuards(table, entity, operation, list)
+  const onItem: Omit<Permission, 'action'> = {
+    resource: { kind: 'table' },
+    ...leadingKeysOf(design, grant, [itemKey(table, entity)], confinement),
+    ...(list === undefined ? {} : { attributes: operationAttributes(table, entity, operation, list) }),
+  }
+  const items = [...item, ...(guarded ? itemWithUnique : [])].map((action) => ({ action, ...onItem }))
+  if (!guarded) return items
+  const onGuards: Omit<Permission, 'action'> = {
+    resource: { kind: 'table' },
+    ...leadingKeysOf(design, grant, guardKeys(table, entity), confinement),
+    ...(list === undefined ? {} : { attributes: guardAttributes(table) }),
+  }
+  return [...items, ...guards.map((action) => ({ action, ...onGuards }))]
+}

@@ -1,0 +1,34 @@
+import { type EntitySpec, type TableSpec, wireName } from '@keyprint/key-design'
+import type { OperationName } from '../grant/grant.js'
+import { type OperationActions, operationActions } from './operation-actions.js'
+
+/** True when an operation writes guard items. An update leaves them alone as long as it may not change what they hold. */
+export function touchesGuards(
+  table: TableSpec,
+  entity: EntitySpec,
+  operation: OperationName,
+  list: readonly string[] | undefined,
+): boolean {
+  const { guards }: OperationActions = operationActions[operation]
+  if (entity.unique.length === 0 || guards === undefined) return false
+  return operation !== 'update' || list === undefined || list.some((name) => isGuarded(table, entity, name))
+}
+
+/** True when an operation reads the whole item before it writes. */
+export function readsFirst(
+  table: TableSpec,
+  entity: EntitySpec,
+  operation: OperationName,
+  list: readonly string[] | undefined,
+): boolean {
+  if (operation === 'readThenUpdate') return true
+  const { itemWithUnique }: OperationActions = operationActions[operation]
+  return itemWithUnique !== undefined && touchesGuards(table, entity, operation, list)
+}
+
+/** What a guard holds: the unique attributes, and when the item expires. */
+function isGuarded(table: TableSpec, { unique, attributes }: EntitySpec, name: string): boolean {
+  const spec = attributes[name]
+  if (unique.some((one) => one.attributes.includes(name))) return true
+  return spec !== undefined && wireName(name, spec) === table.timeToLive
+}
