@@ -120,5 +120,6 @@ export type {
   StreamView,
   TableSpec,
 } from './table/table-spec.js'
-export { holesOf, parseTemplate, type Segment, type Template } from './template/parse-template.js'
+export { holesOf } from './template/holes.js'
+export { parseTemplate, type Segment, type Template } from './template/parse-template.js'
 export type { HoleList, HoleListOf, Holes, HolesOf, TemplateInput } from './template/template-types.js'
