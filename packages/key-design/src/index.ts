@@ -25,6 +25,7 @@ export type {
   AttributeLike,
   Attributes,
   Flat,
+  GivenOf,
   InputOf,
   ItemOf,
   NewItemOf,

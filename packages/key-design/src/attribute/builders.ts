@@ -1,7 +1,7 @@
 import { DesignError } from '../errors/design-error.js'
 import { Attribute } from './attribute.js'
 import type { AttributeType, TimestampFormat } from './attribute-spec.js'
-import type { AttributeLike, Attributes, InputOf, ItemOf, NewItemOf, ValueOf } from './attribute-types.js'
+import type { AttributeLike, Attributes, GivenOf, InputOf, ItemOf, ValueOf } from './attribute-types.js'
 import { fillWith } from './fill.js'
 import { toSpec, toSpecs } from './to-spec.js'
 
@@ -82,7 +82,7 @@ export const list = <const A extends AttributeLike>(
 ): Attribute<ValueOf<A>[], readonly InputOf<A>[]> => of({ type: 'list', of: toSpec('list element', element) })
 
 /** A nested object with known attributes. Stored as M. */
-export const map = <const A extends Attributes>(attributes: A): Attribute<ItemOf<A>, NewItemOf<A>> =>
+export const map = <const A extends Attributes>(attributes: A): Attribute<ItemOf<A>, GivenOf<A>> =>
   of({ type: 'map', attributes: toSpecs(attributes) })
 
 /** A nested object with any keys, each value like the other. Stored as M. */
