@@ -30,6 +30,7 @@ export type {
   AttributeLike,
   Attributes,
   Flat,
+  GivenOf,
   InputOf,
   ItemOf,
   NewItemOf,

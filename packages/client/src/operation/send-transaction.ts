@@ -6,7 +6,11 @@ import type {
 import { ValidationError } from '@keyprint/key-design'
 import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
-import { type CancellationReason, TransactionCanceledError } from '../errors/transaction-canceled-error.js'
+import {
+  type CancellationError,
+  type CancellationReason,
+  TransactionCanceledError,
+} from '../errors/transaction-canceled-error.js'
 import { transactWriteItems } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
@@ -139,12 +143,12 @@ function canceled(
   return new TransactionCanceledError(reasons, { cause })
 }
 
-function mainError(action: Action, reason: Reported): Error {
+function mainError(action: Action, reason: Reported): CancellationError {
   if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
   return sizeError(cancellationError(transactWriteItems.name, reason), action)
 }
 
-function guardError(action: Action, guard: number, reason: Reported): Error {
+function guardError(action: Action, guard: number, reason: Reported): CancellationError {
   if (reason.Code !== 'ConditionalCheckFailed') return cancellationError(transactWriteItems.name, reason)
   return new NotUniqueError(action.context, action.guards[guard]?.attributes ?? [])
 }

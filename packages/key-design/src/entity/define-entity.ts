@@ -1,6 +1,6 @@
 import { checkIndexNames, checkManaged } from '#check-parts'
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
-import type { Attributes, Flat } from '../attribute/attribute-types.js'
+import type { Attributes, Flat, GivenOf, InputOf, ItemOf } from '../attribute/attribute-types.js'
 import { withTraits } from '../attribute/kind.js'
 import { integer } from '../attribute/kinds/integer.js'
 import { timestamp } from '../attribute/kinds/timestamp.js'
@@ -9,7 +9,7 @@ import { freeze } from '../design/freeze.js'
 import { sorted } from '../design/sorted.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
-import type { TemplateInput } from '../template/template-types.js'
+import type { Holes, TemplateInput } from '../template/template-types.js'
 import type { Entity } from './entity.js'
 import type {
   CheckedIndexes,
@@ -38,6 +38,14 @@ export interface EntityInput {
   readonly description?: string
 }
 
+/** The attributes with those that Keyprint adds. */
+type Declared<A, V, S> = [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+
+type SortOf<K> = K extends { readonly sort: infer Sort extends string } ? Sort : ''
+
+/** The key as it is given. */
+type KeyOf<A, Names> = { -readonly [N in Names & keyof A]: InputOf<A[N]> } & {}
+
 type NamesIn<U> = U extends readonly (infer N)[] ? (N extends readonly (infer M)[] ? M : N) : never
 
 /** The types of an entity, from what was passed to `defineEntity`. */
@@ -54,14 +62,18 @@ export interface DefinedEntity<
 > {
   readonly name: N
   readonly table: T
-  readonly attributes: [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+  readonly attributes: Declared<A, V, S>
   readonly given: A
   readonly partition: K['partition']
-  readonly sort: K extends { readonly sort: infer Sort extends string } ? Sort : ''
+  readonly sort: SortOf<K>
   readonly indexes: I
   readonly version: V extends true ? 'version' : never
   readonly unique: NamesIn<U> & string
   readonly tenant: O
+  readonly keyParts: Holes<K['partition']> | Holes<SortOf<K>>
+  readonly key: KeyOf<A, Holes<K['partition']> | Holes<SortOf<K>>>
+  readonly item: ItemOf<Declared<A, V, S>>
+  readonly newItem: GivenOf<A>
 }
 
 /**

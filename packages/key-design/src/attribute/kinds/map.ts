@@ -9,7 +9,7 @@ import {
 import { isPlainObject } from '../../codec/plain-object.js'
 import { type Attribute, attributeOf } from '../attribute.js'
 import type { TypeNamed } from '../attribute-spec.js'
-import type { Attributes, ItemOf, NewItemOf } from '../attribute-types.js'
+import type { Attributes, GivenOf, ItemOf } from '../attribute-types.js'
 import type { Kind } from '../kind.js'
 import { toSpecs } from '../to-spec.js'
 
@@ -28,5 +28,5 @@ function mapCodec(attributes: readonly CodedAttribute[]): Codec {
 }
 
 /** A nested object with known attributes. Stored as M. */
-export const map = <const A extends Attributes>(attributes: A): Attribute<ItemOf<A>, NewItemOf<A>> =>
+export const map = <const A extends Attributes>(attributes: A): Attribute<ItemOf<A>, GivenOf<A>> =>
   attributeOf(kind, { type: 'map', attributes: toSpecs(attributes) })
