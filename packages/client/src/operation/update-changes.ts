@@ -39,11 +39,11 @@ const CLAUSES: readonly Clause[] = ['add', 'delete', 'append', 'prepend']
 export function resolveChanges(entity: CompiledEntity, changes: Changes): ResolvedChanges {
   const given = Object.entries(changes.set ?? {}).filter(([, value]) => value !== undefined)
   const remove = changes.remove ?? []
-  const clauses = CLAUSES.flatMap((clause) =>
-    Object.entries(changes[clause] ?? {})
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ({ clause, name, value })),
-  )
+  const clauses: ClauseChange[] = []
+  for (const clause of CLAUSES) {
+    for (const [name, value] of Object.entries(changes[clause] ?? {}))
+      if (value !== undefined) clauses.push({ clause, name, value })
+  }
   const nested = changes.change === undefined ? [] : changesOf(changes.change, entity)
   const names = [...given.map(([name]) => name), ...remove, ...clauses.map(({ name }) => name)]
   for (const name of names) refuseFixed(entity, name)

@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/validation-error.js'
 
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const ISO = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /**
  * A moment as ISO 8601 text, which sorts by time as long as the year has four digits.
@@ -18,8 +18,8 @@ export function isoText(value: unknown): string {
 
 /** The moment that `isoText` wrote; `undefined` for other text. */
 export function isoDate(stored: string): Date | undefined {
-  const date = ISO.test(stored) ? new Date(stored) : undefined
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString() === stored
-    ? date
-    : undefined
+  if (!ISO.test(stored)) return undefined
+  const date = new Date(stored)
+  // February has no 30th: a Date makes it March. Nothing else overflows, and writing it again would cost the most.
+  return date.getUTCDate() === Number(stored.slice(8, 10)) ? date : undefined
 }
