@@ -58,6 +58,7 @@ export {
   healthChecks,
   puts,
   queries,
+  ranges,
   scans,
   schemas,
   selections,
