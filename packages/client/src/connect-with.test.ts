@@ -11,6 +11,7 @@ import {
   gets,
   puts,
   queries,
+  ranges,
   schemas,
   selections,
   uniques,
@@ -74,6 +75,15 @@ describe('a client that is made of some features', () => {
     expect(knowing.order.get(orderKey('o1'), { select: ['total'] }).params()).toHaveProperty(
       'ProjectionExpression',
     )
+  })
+
+  it('says that it reads no ranges', () => {
+    const from = { from: { placedAt: new Date(0) } }
+    const query = connectWith(queries)(shop, table).ordersByStatus({ status: 'placed' }, from)
+    expect(() => query.params()).toThrow(ConfigurationError)
+    expect(() => query.params()).toThrow("one was given for 'ordersByStatus'; add ranges to connectWith(…)")
+    const knowing = connectWith(queries, ranges)(shop, table)
+    expect(knowing.ordersByStatus({ status: 'placed' }, from).params().KeyConditionExpression).toContain('>=')
   })
 
   it('says that it knows no schemas', () => {

@@ -63,6 +63,7 @@ export {
   healthChecks,
   puts,
   queries,
+  ranges,
   scans,
   schemas,
   selections,

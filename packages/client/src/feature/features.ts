@@ -21,6 +21,7 @@ import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
+import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
@@ -83,6 +84,9 @@ export const uniques: Feature<never> = { support: { unique: uniqueSupport, condi
 
 /** `select` of reads: some attributes only. */
 export const selections: Feature<never> = { support: { select: selection } }
+
+/** `from`, `to` and `beginsWith` of queries: a range of the sort key. */
+export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
 
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }

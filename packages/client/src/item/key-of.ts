@@ -39,13 +39,11 @@ export function storedKey(entity: CompiledEntity, values: Values): StoredItem {
   return key
 }
 
-function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
+/** @throws ValidationError for the first part of a key that is not given. */
+export function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
   const missing = holes.find((hole) => (ownValue(values, hole) ?? undefined) === undefined) as string
-  return at(missing, () => {
-    throw new ValidationError(`is missing, and the ${position} key needs it`, {
-      value: ownValue(values, missing),
-    })
-  })
+  const value = ownValue(values, missing)
+  throw new ValidationError(`is missing, and the ${position} key needs it`, { attribute: missing, value })
 }
 
 /** What errors say of an item: its entity and the parts of its key. */

@@ -1,10 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DesignSpec, Values } from '@keyprint/key-design'
 import type { SchemaSupport } from '../compile/compile-entities.js'
-import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { Placeholders } from '../expression/placeholders.js'
+import type { Range } from '../read/read-options.js'
 import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
 import type { PutConditions } from './build-put.js'
@@ -30,6 +31,7 @@ export interface Support {
   readonly unique?: UniqueSupport
   readonly schemas?: SchemaSupport
   readonly select?: SelectSupport
+  readonly ranges?: RangeSupport
 }
 
 /** Writes the text of a condition. */
@@ -58,6 +60,14 @@ export interface ConditionalSupport {
   /** What to make of a condition that did not hold: an error, or nothing when it failed on our own write. */
   readonly failed: (action: Action, error: Error) => undefined
 }
+
+/** Writes the key condition of a query with a range of the sort key. */
+export type RangeSupport = (
+  from: { readonly entity: CompiledEntity; readonly keys: CompiledKeys },
+  partition: Values,
+  range: Range,
+  placeholders: Placeholders,
+) => readonly string[]
 
 /** Keeps attributes unique by guard items. */
 export interface UniqueSupport {

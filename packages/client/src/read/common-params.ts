@@ -38,8 +38,7 @@ function filterText(
   placeholders: Placeholders,
 ): string {
   const [only, ...others] = source.entities
-  if (only !== undefined && others.length === 0)
-    return conditionOf(connection, only.entity, filter, placeholders) as string
+  if (others.length === 0) return conditionOf(connection, only.entity, filter, placeholders) as string
   throw new ValidationError('reads several entities, which have no attributes in common', {
     entity: source.name,
     attribute: 'filter',

@@ -2,89 +2,72 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { Placeholders } from '../expression/placeholders.js'
+import { storedParts } from '../item/key-of.js'
+import type { RangeSupport } from '../operation/connection.js'
 import { deepEqual } from '../operation/deep-equal.js'
-
-/** A range of the sort key, by leading parts of it; both ends belong to it. */
-export interface Range {
-  readonly from?: Values | undefined
-  readonly to?: Values | undefined
-  /** Parts that are fixed; the rest may be anything. */
-  readonly beginsWith?: Values | undefined
-}
-
-/** A part of a key condition. */
-type Condition = (placeholders: Placeholders) => string
+import { type Bound, boundOf, equality, leadingConditions } from './leading-conditions.js'
+import type { Range } from './read-options.js'
 
 /** The key condition on the sort key attributes: equality on the first ones, a range on the next. */
-export function sortConditions(
+export const rangeConditions: RangeSupport = ({ entity, keys }, partition, given, placeholders) => {
+  const range = storedRange(given, (parts) => storedParts(entity, parts))
+  checkParts(keys.sort, partition, range)
+  const { from, to, beginsWith } = range
+  return from === undefined && to === undefined
+    ? leadingConditions(keys.sort, { ...partition, ...beginsWith }, placeholders)
+    : between(keys.sort, partition, range, placeholders)
+}
+
+function storedRange({ from, to, beginsWith }: Range, stored: (parts: Values) => Values): Range {
+  return {
+    from: from && stored(from),
+    to: to && stored(to),
+    beginsWith: beginsWith && stored(beginsWith),
+  }
+}
+
+function between(
   keys: readonly CompiledKey[],
   partition: Values,
-  range: Range,
-): readonly Condition[] {
-  checkParts(keys, partition, range)
-  const fixed = { ...partition, ...range.beginsWith }
-  const from = { ...fixed, ...range.from }
-  const to = { ...fixed, ...range.to }
-  const ranged = range.from !== undefined || range.to !== undefined
-  const conditions: Condition[] = []
-  for (const key of keys) {
-    const [low, high] = [bound(key, from), bound(key, to)]
+  { from = {}, to = {} }: Range,
+  placeholders: Placeholders,
+): readonly string[] {
+  const conditions: string[] = []
+  for (const [i, key] of keys.entries()) {
+    const low = boundOf(key, { ...partition, ...from })
+    const high = boundOf(key, { ...partition, ...to })
     if (low.complete && high.complete && deepEqual(low.value, high.value)) {
-      conditions.push(equal(key, low.value as AttributeValue))
+      conditions.push(equality(key, low.value as AttributeValue, placeholders))
       continue
     }
-    if (ranged) refuseFurther(keys, key, range)
-    const condition = ranged ? between(key, low, high) : begins(key, low)
-    if (condition !== undefined) conditions.push(condition)
+    refuseFurther(keys.slice(i + 1), key, from, to)
+    conditions.push(...rangeOf(key, low, high, placeholders))
     break
   }
   return conditions
 }
 
-interface Bound {
-  /** The key as far as it is known; for a stored value it is known or not. */
-  readonly value: AttributeValue | undefined
-  readonly complete: boolean
-}
-
-function bound({ template, make }: CompiledKey, values: Values): Bound {
-  if (template === undefined) {
-    const value = make(values)
-    return { value, complete: value !== undefined }
-  }
-  const { text, complete } = template.lead(values)
-  return { value: text === '' ? undefined : { S: text }, complete }
-}
-
-const equal =
-  ({ name }: CompiledKey, value: AttributeValue): Condition =>
-  (placeholders) =>
-    `${placeholders.name(name)} = ${placeholders.value(value)}`
-
-function begins({ name }: CompiledKey, { value }: Bound): Condition | undefined {
-  if (value === undefined) return undefined
-  return (placeholders) => `begins_with(${placeholders.name(name)}, ${placeholders.value(value)})`
-}
-
 /** An end that was not given is the end of what the fixed parts allow, where they say anything. */
-function between(key: CompiledKey, low: Bound, high: Bound): Condition | undefined {
-  const first = low.value
+function rangeOf(
+  key: CompiledKey,
+  { value: first }: Bound,
+  high: Bound,
+  placeholders: Placeholders,
+): readonly string[] {
   const last = high.complete || high.value?.S === undefined ? high.value : { S: afterAll(high.value.S) }
-  if (first === undefined && last === undefined) return undefined
+  if (first === undefined && last === undefined) return []
   if (first !== undefined && last !== undefined && isAfter(first, last)) refuseReversed(key)
-  return (placeholders) => {
-    const name = placeholders.name(key.name)
-    if (last === undefined) return `${name} >= ${placeholders.value(first as AttributeValue)}`
-    if (first === undefined) return `${name} <= ${placeholders.value(last)}`
-    return `${name} BETWEEN ${placeholders.value(first)} AND ${placeholders.value(last)}`
-  }
+  const name = placeholders.name(key.name)
+  if (last === undefined) return [`${name} >= ${placeholders.value(first as AttributeValue)}`]
+  if (first === undefined) return [`${name} <= ${placeholders.value(last)}`]
+  return [`${name} BETWEEN ${placeholders.value(first)} AND ${placeholders.value(last)}`]
 }
 
 /**
  * The first text after all that begin with this one: its last character, raised by one. A key that ends there belongs
  * to no item of the entity, because the one that was raised is fixed text or the delimiter.
  */
-export function afterAll(text: string): string {
+function afterAll(text: string): string {
   const characters = [...text]
   const last = characters.pop() as string
   const raised = (last.codePointAt(0) as number) + 1
@@ -136,9 +119,10 @@ function checkLeading(option: string, parts: readonly string[], values: Values):
 }
 
 /** DynamoDB compares one attribute of a multi-attribute key by range: the last one that is given. */
-function refuseFurther(keys: readonly CompiledKey[], key: CompiledKey, range: Range): void {
-  const further = keys.slice(keys.indexOf(key) + 1).flatMap(({ holes }) => holes)
-  const stranger = further.find((hole) => range.from?.[hole] !== undefined || range.to?.[hole] !== undefined)
+function refuseFurther(further: readonly CompiledKey[], key: CompiledKey, from: Values, to: Values): void {
+  const stranger = further
+    .flatMap(({ holes }) => holes)
+    .find((hole) => from[hole] !== undefined || to[hole] !== undefined)
   if (stranger === undefined) return
   throw new ValidationError(
     `can only have a range where ${key.holes.join(', ')} is the same in from and to`,
