@@ -1,1 +1,43 @@
-export {}
+export {
+  App,
+  AwsProvider,
+  Construct,
+  IamRole,
+  LocalBackend,
+  TerraformOutput,
+  TerraformStack,
+} from './adapter.js'
+export type { AlarmOptions, AlarmThreshold } from './alarms/alarm-options.js'
+export type { BackupOptions, BackupRule } from './backup/backup-options.js'
+export type { AwsEnvironment, AwsEnvironmentOptions } from './environment/aws-environment.js'
+export { type ConfigureAwsOptions, configureAws } from './environment/configure-aws.js'
+export { DuplicateLogicalId } from './errors/duplicate-logical-id.js'
+export { InvalidOptions } from './errors/invalid-options.js'
+export { MissingEnvironment } from './errors/missing-environment.js'
+export { ProviderTooOld } from './errors/provider-too-old.js'
+export { type GrantedRole, type GrantOptions, grant } from './grant/grant.js'
+export { constrainProvider, PROVIDER_CONSTRAINT } from './provider/provider-constraint.js'
+export type {
+  OnDemandCapacity,
+  OnDemandLimits,
+  ProvisionedCapacity,
+  ProvisionedLimits,
+  ProvisionedUnits,
+  ScaledUnits,
+} from './table/capacity.js'
+export type { ContributorInsights } from './table/contributor-insights.js'
+export { DesignTable } from './table/design-table.js'
+export type { AwsKey, Encryption, GivenKey, OwnKey } from './table/encryption.js'
+export type { ImportFormat, ImportTable } from './table/import-table.js'
+export type { KinesisDestination } from './table/kinesis-destination.js'
+export type { DesignTableProps, OnDemandProps, ProvisionedProps, TableProps } from './table/props.js'
+export type {
+  EventualReplicas,
+  ProvisionedReplica,
+  ProvisionedReplicas,
+  Replica,
+  Replicas,
+  StrongReplicas,
+} from './table/replicas.js'
+export type { ResourcePolicyStatement } from './table/resource-policy.js'
+export type { WarmThroughput, WarmUnits } from './table/warm-throughput.js'

@@ -1,0 +1,17 @@
+import { KeyprintError } from '@keyprint/key-design'
+
+/** Options that cannot work together, on this design, or on AWS. Thrown while the app synthesizes. */
+export class InvalidOptions extends KeyprintError {
+  override readonly name = 'InvalidOptions'
+  readonly code = 'INVALID_OPTIONS'
+
+  /** One sentence a problem, each naming the table, role or stack and what to change. */
+  constructor(readonly problems: readonly string[]) {
+    super(problems.length === 1 ? problems[0] : problems.map((problem) => `- ${problem}`).join('\n'))
+  }
+}
+
+/** Throws when there is something to say. */
+export function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new InvalidOptions(problems)
+}

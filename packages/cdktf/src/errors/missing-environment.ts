@@ -1,0 +1,17 @@
+import { KeyprintError } from '@keyprint/key-design'
+
+/** Literal ARNs need account and region, and nothing gave them. */
+export class MissingEnvironment extends KeyprintError {
+  override readonly name = 'MissingEnvironment'
+  readonly code = 'MISSING_ENVIRONMENT'
+
+  constructor(
+    readonly path: string,
+    readonly missing: 'account' | 'region',
+  ) {
+    super(
+      `${path} has no ${missing}: call configureAws(stack, { account, region }) before, or pass ${missing} in its ` +
+        'options. Policies and ARNs are written out, so that a plan shows them whole.',
+    )
+  }
+}

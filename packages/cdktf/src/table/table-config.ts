@@ -1,0 +1,97 @@
+import type { StreamView, TableSpec } from '@keyprint/key-design'
+import type { DynamodbTableConfig } from '../adapter.js'
+import { defined } from '../support/defined.js'
+import { initialUnits, ON_DEMAND, type ProvisionedCapacity, type ProvisionedUnits } from './capacity.js'
+import { OWN_KEY } from './encryption.js'
+import { globalIndexBlocks, multiAttributeIndexes, onDemandBlock } from './global-index-blocks.js'
+import { importBlock } from './import-table.js'
+import { attributeBlocks, localIndexBlocks } from './key-blocks.js'
+import type { DesignTableProps } from './props.js'
+import { recoveryBlock } from './recovery.js'
+import { replicaBlocks, witnessBlock } from './replica-blocks.js'
+import { hasWarmUnits, warmBlock } from './warm-throughput.js'
+
+const STREAM_VIEW_TYPE: { readonly [view in StreamView]: string } = {
+  'keys-only': 'KEYS_ONLY',
+  'new-image': 'NEW_IMAGE',
+  'old-image': 'OLD_IMAGE',
+  'new-and-old-images': 'NEW_AND_OLD_IMAGES',
+}
+
+/**
+ * The table's arguments.
+ *
+ * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table
+ */
+export function tableConfig(props: DesignTableProps, keyArn: string | undefined): DynamodbTableConfig {
+  const { design, tableName, deletionProtection = true, tableClass, warmThroughput, importFrom, tags } = props
+  const { table } = design
+  const locals = localIndexBlocks(table)
+  return {
+    name: tableName,
+    hashKey: table.partitionKey.name,
+    attribute: attributeBlocks(table),
+    ...capacityArguments(props),
+    ...streamArguments(table),
+    deletionProtectionEnabled: deletionProtection,
+    pointInTimeRecovery: recoveryBlock(props.pointInTimeRecovery),
+    lifecycle: lifecycle(props),
+    ...defined({
+      rangeKey: table.sortKey?.name,
+      localSecondaryIndex: locals.length === 0 ? undefined : locals,
+      serverSideEncryption: encryptionBlock(props, keyArn),
+      ttl: table.timeToLive === undefined ? undefined : { attributeName: table.timeToLive, enabled: true },
+      tableClass: tableClass?.toUpperCase().replaceAll('-', '_'),
+      warmThroughput: warmThroughput && hasWarmUnits(warmThroughput) ? warmBlock(warmThroughput) : undefined,
+      importTable: importFrom && importBlock(importFrom),
+      replica: replicaBlocks(props),
+      globalTableWitness: witnessBlock(props.replicas),
+      tags: tags && { ...tags },
+    }),
+  }
+}
+
+/** Without a block the key is AWS's own. */
+function encryptionBlock({ encryption = OWN_KEY }: DesignTableProps, keyArn: string | undefined) {
+  return encryption.key === 'aws-owned' ? undefined : { enabled: true, ...defined({ kmsKeyArn: keyArn }) }
+}
+
+/** Billing, and the global indexes with their part of it. What the bindings lack is for an override. */
+function capacityArguments({ design, capacity = ON_DEMAND, warmThroughput }: DesignTableProps) {
+  const indexes = globalIndexBlocks(design.table, capacity, warmThroughput)
+  const known = indexes.length > 0 && multiAttributeIndexes(design.table).length === 0
+  return {
+    ...(known ? { globalSecondaryIndex: indexes } : {}),
+    ...(capacity.billing === 'provisioned'
+      ? {
+          billingMode: 'PROVISIONED',
+          readCapacity: initialUnits(capacity.read),
+          writeCapacity: initialUnits(capacity.write),
+        }
+      : { billingMode: 'PAY_PER_REQUEST', ...onDemandArguments(onDemandBlock(capacity)) }),
+  }
+}
+
+function onDemandArguments(block: ReturnType<typeof onDemandBlock>) {
+  return Object.keys(block).length === 0 ? {} : { onDemandThroughput: block }
+}
+
+function streamArguments({ stream }: TableSpec) {
+  return stream === undefined ? {} : { streamEnabled: true, streamViewType: STREAM_VIEW_TYPE[stream] }
+}
+
+/** What autoscaling, replica resources and a past import change is theirs. */
+function lifecycle({ capacity = ON_DEMAND, preventDestroy = false, importFrom, replicas }: DesignTableProps) {
+  const provisioned = capacity.billing === 'provisioned'
+  const ignoreChanges = [
+    ...(provisioned ? scaledArguments(capacity) : []),
+    ...(provisioned && replicas !== undefined ? ['replica'] : []),
+    ...(importFrom === undefined ? [] : ['import_table']),
+  ]
+  return { preventDestroy, ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }) }
+}
+
+function scaledArguments({ read, write }: ProvisionedCapacity): string[] {
+  const scaled = (units: ProvisionedUnits) => typeof units !== 'number'
+  return [...(scaled(read) ? ['read_capacity'] : []), ...(scaled(write) ? ['write_capacity'] : [])]
+}
