@@ -18,8 +18,8 @@ const billing = z.discriminatedUnion(
     z.strictObject({
       mode: z.literal('on-demand'),
       /** Request units a second at the most; what goes over is throttled. Default: the account's limits. */
-      maxReadUnits: units.optional(),
-      maxWriteUnits: units.optional(),
+      maxReadUnits: units.exactOptional(),
+      maxWriteUnits: units.exactOptional(),
     }),
     z.strictObject({ mode: z.literal('provisioned'), read: scaled, write: scaled }),
   ],
@@ -41,11 +41,11 @@ export const environmentSchema = z.strictObject({
     pointInTimeRecoveryDays: z.int().min(1).max(35),
   }),
   /** The S3 bucket that keeps terraform's state; default: a file beside the stack, for one person. */
-  state: z.strictObject({ bucket: z.string().min(3), region: z.string().optional() }).optional(),
+  state: z.strictObject({ bucket: z.string().min(3), region: z.string().exactOptional() }).exactOptional(),
   /** Who may deploy from GitHub Actions; default: nobody. */
   github: z
     .strictObject({ repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name') })
-    .optional(),
+    .exactOptional(),
 })
 
 /** One environment, such as dev or prod. */

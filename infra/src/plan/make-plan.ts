@@ -30,10 +30,7 @@ const FILE = 'plan.tfplan'
  * Synthesizes a stack and lets terraform plan it. Nothing is changed but terraform's own files in the stack's folder.
  * @throws UsageError, EnvironmentError before terraform runs; TerraformMissing, TerraformFailed
  */
-export async function makePlan(
-  { stack, environment }: PlanTarget,
-  signal?: AbortSignal,
-): Promise<MadePlan> {
+export async function makePlan({ stack, environment }: PlanTarget, signal?: AbortSignal): Promise<MadePlan> {
   const definition = stackNamed(stack)
   const folder = synthStack(definition, loadEnvironment(environment))
   const options = signal === undefined ? {} : { signal }

@@ -1,4 +1,6 @@
-import type { AwsProviderConfig } from '@keyprint/cdktf'
+import type { ConfigureAwsOptions } from '@keyprint/cdktf'
+
+type ProviderOptions = NonNullable<ConfigureAwsOptions['provider']>
 
 /** The services that the stacks use. */
 const SERVICES = [
@@ -14,14 +16,18 @@ const SERVICES = [
 ] as const
 
 /**
- * Provider options for an AWS that is none, such as moto: every service at one address, with credentials that open
- * nothing.
+ * Provider options for an AWS that is none, such as moto: every service at one address, or some at addresses of their
+ * own, with credentials that open nothing.
  */
-export function localAws(endpoint: string): AwsProviderConfig {
+export function localAws(
+  endpoint: string,
+  others: Readonly<Partial<Record<(typeof SERVICES)[number], string>>> = {},
+): ProviderOptions {
+  const all = Object.fromEntries(SERVICES.map((service) => [service, endpoint]))
   return {
     accessKey: 'local',
     secretKey: 'local',
-    endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))],
+    endpoints: [{ ...all, ...others }],
     skipCredentialsValidation: true,
     skipMetadataApiCheck: 'true',
     skipRegionValidation: true,

@@ -15,7 +15,10 @@ export type Tool = keyof typeof REMEDIES
  */
 export function describeWith(tools: readonly Tool[], name: string, define: () => void): void {
   const missing = tools.filter((tool) => spawnSync(tool, ['--help'], { stdio: 'ignore' }).error !== undefined)
-  if (missing.length === 0) return describe(name, define)
+  if (missing.length === 0) {
+    describe(name, define)
+    return
+  }
   const reason = missing.map((tool) => `${tool} is not on PATH; ${REMEDIES[tool]}`).join('. ')
   if (process.env.CI === 'true') throw new Error(reason)
   describe.skip(`${name} (skipped: ${reason})`, define)
