@@ -1,7 +1,7 @@
 import { designOf } from './design/match-design.js'
 import type { Remark } from './finding.js'
 import { actionOf } from './plan/action.js'
-import { withUnknown } from './plan/known.js'
+import { KNOWN_AFTER_APPLY, withUnknown } from './plan/known.js'
 import type { ResourceChange, Values } from './plan/plan-json.js'
 import type { Designs } from './resource-rule.js'
 import { tableCreated, tableDestroyed, tableForgotten, tableReplaced } from './rules/table-lifecycle.js'
@@ -31,6 +31,17 @@ export function statesOf({ change }: ResourceChange): {
 } {
   return {
     before: change.before ? readTable(change.before) : undefined,
-    after: change.after ? readTable(withUnknown(change.after, change.after_unknown) as Values) : undefined,
+    after: change.after ? readTable(valuesAfter(change)) : undefined,
   }
+}
+
+/** Nothing is said of an argument that is not known at all yet: it is read as if it stayed. */
+function valuesAfter({ before, after, after_unknown }: ResourceChange['change']): Values {
+  const values = withUnknown(after, after_unknown) as Values
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      value === KNOWN_AFTER_APPLY ? before?.[name] : value,
+    ]),
+  )
 }

@@ -17,17 +17,22 @@ function remark(update: TableUpdate, index: RebuiltIndex, together: number): Rem
     id: `index-rebuild:${name}`,
     severity: 'danger',
     title: `Global index ${name} of table ${update.before.name} is deleted and built again from nothing`,
-    detail: sentences(
-      changed(index),
-      'DynamoDB cannot change either of an index that exists, so the old index is deleted first and a new one of the same name is created after that.',
-      together > 1 &&
-        `This plan does so with ${together} indexes, and all are deleted before the first is created.`,
-      'Terraform shows this as an update in place; neither prevent_destroy nor deletion protection stops it.',
-      'The items of the table stay.',
-      `From the deletion until the new index is filled, which takes minutes for a small table and hours for a large one, every read of ${name} fails with a ValidationException.`,
-      failing(update, name),
+    detail: [
+      sentences(
+        changed(index),
+        'DynamoDB cannot change the keys or the projection of an existing index, so the old index is deleted first, and a new one of the same name is created after that.',
+        together > 1 &&
+          `This plan does so with ${together} indexes, and all are deleted before the first is created.`,
+        'Terraform shows this as an update in place; neither prevent_destroy nor deletion protection stops it.',
+      ),
+      sentences(
+        `The items of the table stay, but until the new index is filled, which takes minutes for a small table and hours for a large one, every query of ${name} fails with a ValidationException.`,
+        failing(update, name),
+      ),
       missing(index),
-    ),
+    ]
+      .filter((paragraph) => paragraph !== '')
+      .join('\n'),
     steps: stepsOf(update, index),
   }
 }
@@ -51,7 +56,8 @@ function failing({ design, former }: TableUpdate, index: string): string {
     return 'No design is known for this table, so the access patterns that fail cannot be named.'
   const readers = readersOf(index, former, design)
   if (readers.length === 0) return 'No access pattern of the design reads it; other programs may.'
-  return `${count(readers.length, 'access pattern')} of the design read${readers.length === 1 ? 's' : ''} it and fail${readers.length === 1 ? 's' : ''} meanwhile: ${named(readers)}.`
+  const verbs = readers.length === 1 ? 'reads it and fails' : 'read it and fail'
+  return `${count(readers.length, 'access pattern')} of the design ${verbs} meanwhile: ${named(readers)}.`
 }
 
 function newKeys({ before, after }: RebuiltIndex): readonly string[] {
@@ -61,7 +67,7 @@ function newKeys({ before, after }: RebuiltIndex): readonly string[] {
 function missing(index: RebuiltIndex): string {
   const keys = newKeys(index)
   if (keys.length === 0) return ''
-  return `DynamoDB fills the new index with the items that have ${and(keys)}; items written before have not, and stay out of the index until they are written again.`
+  return `DynamoDB fills the new index only with items that have ${and(keys)}. Items that were written before clients filled it are missing from the index until they are written again.`
 }
 
 /** Expand, write to both, backfill, switch, contract. */
