@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { explainPlan } from './explain-plan.js'
 import { cases } from './fixtures/cases.js'
@@ -63,6 +63,14 @@ it('has a plan and an expectation for each case', () => {
   const files = readdirSync(new URL('./fixtures', import.meta.url)).filter((file) => file.endsWith('.json'))
   expect(files.map((file) => file.replace('.json', '')).sort()).toEqual(Object.keys(cases).sort())
   expect(Object.keys(found).sort()).toEqual(Object.keys(cases).sort())
+})
+
+it('is told of in the README by every id', () => {
+  const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
+  const kinds = Object.values(found).flatMap((ids) =>
+    ids.map((id) => id.replace(/^\w+ /, '').replace(/:.*/, '')),
+  )
+  expect([...new Set(kinds)].filter((kind) => !readme.includes(kind))).toEqual([])
 })
 
 const designs: Readonly<Record<string, object>> = { 'index-keys': shopWith({ sortKey: 'gsi1sort' }) }
