@@ -5,7 +5,7 @@ import { renderFindings } from './render-findings.js'
 import { shop, shopWith } from './testing/designs.js'
 import { randomPlan } from './testing/random-plan.js'
 
-const RUNS = 600
+const RUNS = 400
 const former = shopWith({ sortKey: 'gsi1sort', orderKey: 'O#{placedAt}' })
 
 it('says something of any plan, in whole sentences, with an id of its own for each thing', () => {

@@ -1,8 +1,8 @@
 import { and } from '../english.js'
-import { statesOf } from '../explain-table.js'
 import type { Finding } from '../finding.js'
 import type { ResourceChange } from '../plan/plan-json.js'
 import type { TableState } from '../table/table-state.js'
+import { statesOf } from '../table/table-states.js'
 import type { PlanRule } from './plan-rule.js'
 
 /** What was changed in a table by others than terraform, since it last looked. */

@@ -1,8 +1,8 @@
 import type { DesignSpec, KeyAttribute } from '@keyprint/key-design'
 import { designOf } from '../design/match-design.js'
-import { statesOf } from '../explain-table.js'
 import type { Finding } from '../finding.js'
 import { actionOf } from '../plan/action.js'
+import { statesOf } from '../table/table-states.js'
 import type { PlanRule } from './plan-rule.js'
 
 /**
@@ -40,8 +40,7 @@ function mismatch(
       title: `Key attribute ${name} of table ${table} stays of type ${TYPES[stored] ?? stored}, though the design says ${type}`,
       detail: `DynamoDB cannot change the type of a key attribute, and the provider drops the change without a word, so terraform shows nothing of it. Clients of this design write ${name} as ${type}, and DynamoDB refuses every such write with a ValidationException.`,
       steps: [
-        `For a key of an index: give the attribute another name in the design, so that a new index with the type ${type} can be built beside the old one.`,
-        'For a key of the table: create a second table and copy the items.',
+        `Give the attribute another name in the design, so that a new index with the type ${type} can be built beside the old one; if it is a key of the table itself, create a second table and copy the items.`,
       ],
       address,
     },

@@ -47,7 +47,9 @@ function widening({ allowed, noLongerDenied, lostConditions }: PolicyChange): Se
 /** More is allowed than is written there, today or when something of a fitting name is made later. */
 export function wildcards(allowed: Permissions): string {
   const wild = allowed.filter(isWild)
-  return wild.length === 0 ? '' : `This holds a wildcard, which allows more than it names: ${inWords(wild)}.`
+  return wild.length === 0
+    ? ''
+    : `This holds a wildcard, which allows more than it names${wild.length === allowed.length ? '' : `: ${inWords(wild)}`}.`
 }
 
 function narrowed({ kind, name, title }: Subject, change: PolicyChange): readonly Remark[] {

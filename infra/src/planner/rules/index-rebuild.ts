@@ -29,7 +29,7 @@ function remark(update: TableUpdate, index: RebuiltIndex, together: number): Rem
         `The items of the table stay, but until the new index is filled, which takes minutes for a small table and hours for a large one, every query of ${name} fails with a ValidationException.`,
         failing(update, name),
       ),
-      missing(index),
+      missing(update, index),
     ]
       .filter((paragraph) => paragraph !== '')
       .join('\n'),
@@ -64,10 +64,15 @@ function newKeys({ before, after }: RebuiltIndex): readonly string[] {
   return keysOf(after).filter((key) => !keysOf(before).includes(key))
 }
 
-function missing(index: RebuiltIndex): string {
+function missing({ design }: TableUpdate, index: RebuiltIndex): string {
   const keys = newKeys(index)
   if (keys.length === 0) return ''
-  return `DynamoDB fills the new index only with items that have ${and(keys)}. Items that were written before clients filled it are missing from the index until they are written again.`
+  const rewrite = entitiesToRewrite(design, index.before.name, keys)
+  return sentences(
+    `DynamoDB fills the new index only with items that have ${and(keys)}.`,
+    (design === undefined || rewrite.length > 0) &&
+      'Items that were written before clients filled it are missing from the index until they are written again.',
+  )
 }
 
 /** Expand, write to both, backfill, switch, contract. */
@@ -77,10 +82,10 @@ function stepsOf(update: TableUpdate, index: RebuiltIndex): readonly string[] {
   const entities = and(entitiesIn(update.design, name))
   const readers = readersOf(name, update.design).map((reader) => reader.name)
   return [
-    `Expand: leave ${name} as it is and add an index ${beside} with the new keys beside it. Plan and apply that alone.`,
+    `Expand: leave ${name} as it is and add an index ${beside} with the new keys beside it, which the roles of its readers may query. Plan and apply that alone.`,
     `Write to both: in the design, map ${entities || 'the entities of the index'} to ${beside} as well as to ${name}, and deploy every writer.`,
     backfill(update, index, beside),
-    `Switch: let ${and(readers) || 'the access patterns'} read ${beside}, and deploy every reader. Wait until the metric ConsumedReadCapacityUnits of ${name} stays at zero.`,
+    `Switch: let ${and(readers) || `whoever reads ${name}`} read ${beside}, and deploy every reader. Wait until the metric ConsumedReadCapacityUnits of ${name} stays at zero.`,
     `Contract: delete ${name} in a later plan, with --allow index-delete:${name}.`,
   ]
 }
@@ -91,6 +96,6 @@ function backfill({ design }: TableUpdate, index: RebuiltIndex, beside: string):
     return `Backfill: nothing to do. The items have the keys already, and DynamoDB fills ${beside}.`
   const rewrite = entitiesToRewrite(design, index.before.name, keys)
   if (design !== undefined && rewrite.length === 0)
-    return `Backfill: nothing to do if every item has ${and(keys)}, which are attributes of the entities themselves.`
+    return `Backfill: nothing to do where items have ${and(keys)}, which the entities hold themselves.`
   return `Backfill: rewrite the items that were written before, through the client, so that they get ${and(keys)}. This concerns ${and(rewrite) || 'every entity of the index'}.`
 }

@@ -61,13 +61,12 @@ function unreadable({ name, title }: Subject, resource: ResourceChange): Remark 
 
 const UNKNOWN = {
   detail:
-    'Terraform knows the document only when the plan is applied, since it names something that is created in the same plan. Whether it allows more or less than before cannot be said.',
+    'Terraform knows the document only when the plan is applied, since it names something that is created in the same plan. What it allows cannot be said here.',
   steps: ['Write ARNs out in full, so that a plan shows the whole policy, and plan again.'],
 }
 
 const ODD = {
-  detail:
-    'The document is not one that is understood here. Whether it allows more or less than before cannot be said.',
+  detail: 'The document is not one that is understood here. What it allows cannot be said here.',
   steps: ["Read it in terraform's own output."],
 }
 

@@ -23,7 +23,7 @@ export function tableCreated({ name, globalIndexes, localIndexes }: TableState):
 
 export function tableDestroyed(
   { name, deletionProtection }: TableState,
-  { action_reason }: ResourceChange,
+  { action_reason, deposed }: ResourceChange,
 ): Remark {
   return {
     id: `table-destroy:${name}`,
@@ -31,6 +31,8 @@ export function tableDestroyed(
     title: `Table ${name} is destroyed, and all its data is lost`,
     detail: sentences(
       'Every item, every index and the stream are gone.',
+      deposed !== undefined &&
+        'It is the old table that an earlier replacement left behind; the one in use now is another.',
       reasonOf(action_reason),
       deletionProtection && 'Deletion protection is on, so DynamoDB refuses this until it is turned off.',
     ),
@@ -112,7 +114,7 @@ const reasons: Readonly<Record<string, string>> = {
     'Terraform holds the table for broken (tainted), because its creation failed once.',
   replace_by_request: 'Somebody asked for it with -replace.',
   replace_by_triggers: 'A resource that it is bound to by replace_triggered_by changes.',
-  delete_because_no_resource_config: 'It stands in the configuration no more.',
+  delete_because_no_resource_config: 'It is no longer in the configuration.',
   delete_because_no_module: 'The module that it stood in is gone.',
   delete_because_count_index: 'The count of the resource is lower now.',
   delete_because_each_key: 'Its key is no longer in for_each.',
