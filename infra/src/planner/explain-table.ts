@@ -1,12 +1,11 @@
 import { designOf } from './design/match-design.js'
 import type { Remark } from './finding.js'
 import { actionOf } from './plan/action.js'
-import { withUnknown } from './plan/known.js'
-import type { ResourceChange, Values } from './plan/plan-json.js'
+import type { ResourceChange } from './plan/plan-json.js'
 import type { Designs } from './resource-rule.js'
 import { tableCreated, tableDestroyed, tableForgotten, tableReplaced } from './rules/table-lifecycle.js'
 import { tableRules } from './rules/table-rules.js'
-import { readTable, type TableState } from './table/table-state.js'
+import { statesOf } from './table/table-states.js'
 
 /** What a plan does to one `aws_dynamodb_table`. */
 export function explainTable(resource: ResourceChange, designs: Designs): readonly Remark[] {
@@ -22,15 +21,4 @@ export function explainTable(resource: ResourceChange, designs: Designs): readon
     former: designOf(before.name, designs.former),
   }
   return tableRules.flatMap((rule) => rule({ before, after, ...known }))
-}
-
-/** A table before and after its change, if it is there. */
-export function statesOf({ change }: ResourceChange): {
-  readonly before: TableState | undefined
-  readonly after: TableState | undefined
-} {
-  return {
-    before: change.before ? readTable(change.before) : undefined,
-    after: change.after ? readTable(withUnknown(change.after, change.after_unknown) as Values) : undefined,
-  }
 }

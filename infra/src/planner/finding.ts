@@ -8,7 +8,7 @@ export interface Finding {
   readonly severity: Severity
   /** One line, without a full stop. */
   readonly title: string
-  /** Sentences: what happens, and to whom. */
+  /** Sentences: what happens, and to whom. A line break begins a paragraph. */
   readonly detail: string
   /** The safe sequence, in order; empty where there is nothing to do. */
   readonly steps: readonly string[]

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { and, count } from './english.js'
 import type { Finding, Severity } from './finding.js'
+import { visible } from './visible.js'
 import { indented } from './wrap.js'
 
 export interface RenderOptions {
@@ -18,7 +19,7 @@ export function renderFindings(
   findings: readonly Finding[],
   { colour = false, width = 100 }: RenderOptions = {},
 ): string {
-  const blocks = findings.map((finding) => block(finding, colour, width))
+  const blocks = findings.map((finding) => block(shown(finding), colour, width))
   return `${['What this plan does to data', ...blocks, ending(findings)].filter((text) => text !== '').join('\n\n')}\n`
 }
 
@@ -34,26 +35,42 @@ function block(
   return [
     ...head,
     ...where,
-    ...indented(detail, { width, indent: 2 }),
+    ...detail.split('\n').flatMap((paragraph) => indented(paragraph, { width, indent: 2 })),
     ...numbered(steps, width),
     ...naming(id, severity),
   ].join('\n')
 }
 
 function painted(text: string, severity: Severity, colour: boolean): string {
-  return colour ? STYLES[severity].reduce((styled, style) => styleText(style, styled), text) : text
+  return colour
+    ? STYLES[severity].reduce((styled, style) => styleText(style, styled, { validateStream: false }), text)
+    : text
 }
 
 function numbered(steps: readonly string[], width: number): readonly string[] {
-  if (steps.length === 0) return []
-  return [
-    '  The safe sequence:',
-    ...steps.flatMap((step, i) => indented(`${i + 1}. ${step}`, { width, indent: 4, hanging: 3 })),
-  ]
+  if (steps.length < 2) return steps.flatMap((step) => indented(`What to do: ${step}`, { width, indent: 2 }))
+  const lines = steps.map((step, i) => indented(`${i + 1}. ${step}`, { width, indent: 4, hanging: 3 }))
+  return ['  The safe sequence:', ...lines.flat()]
 }
 
 function naming(id: string, severity: Severity): readonly string[] {
-  return severity === 'danger' ? [`  To do it all the same: --allow ${id}`] : []
+  return severity === 'danger' ? [`  To do it all the same: --allow ${quoted(id)}`] : []
+}
+
+/** An address may hold brackets and quotes, which a shell would read. */
+function quoted(id: string): string {
+  return /^[\w:./@#-]+$/.test(id) ? id : `'${id.replaceAll("'", "'\\''")}'`
+}
+
+function shown({ id, severity, title, detail, steps, address }: Finding): Finding {
+  return {
+    severity,
+    id: visible(id),
+    title: visible(title),
+    detail: visible(detail),
+    steps: steps.map(visible),
+    address: visible(address),
+  }
 }
 
 function ending(findings: readonly Finding[]): string {

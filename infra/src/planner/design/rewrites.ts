@@ -26,6 +26,7 @@ function mappings({ indexes }: EntitySpec, index: string): readonly string[] {
   return Object.keys(indexes).filter((name) => indexes[name]?.on === index)
 }
 
+/** An attribute that the design does not know as a key of this index is taken for one that items lack. */
 function lacks(
   design: DesignSpec,
   entity: EntitySpec,
@@ -33,5 +34,6 @@ function lacks(
   attributes: readonly string[],
 ): boolean {
   const { partition, sort } = indexKeyRecipes(design.table, entity, mapping)
-  return [...partition, ...sort].some(({ attribute, own }) => !own && attributes.includes(attribute.name))
+  const own = [...partition, ...sort].filter((recipe) => recipe.own).map(({ attribute }) => attribute.name)
+  return attributes.some((name) => !own.includes(name))
 }

@@ -17,17 +17,22 @@ function remark(update: TableUpdate, index: RebuiltIndex, together: number): Rem
     id: `index-rebuild:${name}`,
     severity: 'danger',
     title: `Global index ${name} of table ${update.before.name} is deleted and built again from nothing`,
-    detail: sentences(
-      changed(index),
-      'DynamoDB cannot change either of an index that exists, so the old index is deleted first and a new one of the same name is created after that.',
-      together > 1 &&
-        `This plan does so with ${together} indexes, and all are deleted before the first is created.`,
-      'Terraform shows this as an update in place; neither prevent_destroy nor deletion protection stops it.',
-      'The items of the table stay.',
-      `From the deletion until the new index is filled, which takes minutes for a small table and hours for a large one, every read of ${name} fails with a ValidationException.`,
-      failing(update, name),
-      missing(index),
-    ),
+    detail: [
+      sentences(
+        changed(index),
+        'DynamoDB cannot change the keys or the projection of an existing index, so the old index is deleted first, and a new one of the same name is created after that.',
+        together > 1 &&
+          `This plan does so with ${together} indexes, and all are deleted before the first is created.`,
+        'Terraform shows this as an update in place; neither prevent_destroy nor deletion protection stops it.',
+      ),
+      sentences(
+        `The items of the table stay, but until the new index is filled, which takes minutes for a small table and hours for a large one, every query of ${name} fails with a ValidationException.`,
+        failing(update, name),
+      ),
+      missing(update, index),
+    ]
+      .filter((paragraph) => paragraph !== '')
+      .join('\n'),
     steps: stepsOf(update, index),
   }
 }
@@ -51,17 +56,23 @@ function failing({ design, former }: TableUpdate, index: string): string {
     return 'No design is known for this table, so the access patterns that fail cannot be named.'
   const readers = readersOf(index, former, design)
   if (readers.length === 0) return 'No access pattern of the design reads it; other programs may.'
-  return `${count(readers.length, 'access pattern')} of the design read${readers.length === 1 ? 's' : ''} it and fail${readers.length === 1 ? 's' : ''} meanwhile: ${named(readers)}.`
+  const verbs = readers.length === 1 ? 'reads it and fails' : 'read it and fail'
+  return `${count(readers.length, 'access pattern')} of the design ${verbs} meanwhile: ${named(readers)}.`
 }
 
 function newKeys({ before, after }: RebuiltIndex): readonly string[] {
   return keysOf(after).filter((key) => !keysOf(before).includes(key))
 }
 
-function missing(index: RebuiltIndex): string {
+function missing({ design }: TableUpdate, index: RebuiltIndex): string {
   const keys = newKeys(index)
   if (keys.length === 0) return ''
-  return `DynamoDB fills the new index with the items that have ${and(keys)}; items written before have not, and stay out of the index until they are written again.`
+  const rewrite = entitiesToRewrite(design, index.before.name, keys)
+  return sentences(
+    `DynamoDB fills the new index only with items that have ${and(keys)}.`,
+    (design === undefined || rewrite.length > 0) &&
+      'Items that were written before clients filled it are missing from the index until they are written again.',
+  )
 }
 
 /** Expand, write to both, backfill, switch, contract. */
@@ -71,10 +82,10 @@ function stepsOf(update: TableUpdate, index: RebuiltIndex): readonly string[] {
   const entities = and(entitiesIn(update.design, name))
   const readers = readersOf(name, update.design).map((reader) => reader.name)
   return [
-    `Expand: leave ${name} as it is and add an index ${beside} with the new keys beside it. Plan and apply that alone.`,
+    `Expand: leave ${name} as it is and add an index ${beside} with the new keys beside it, which the roles of its readers may query. Plan and apply that alone.`,
     `Write to both: in the design, map ${entities || 'the entities of the index'} to ${beside} as well as to ${name}, and deploy every writer.`,
     backfill(update, index, beside),
-    `Switch: let ${and(readers) || 'the access patterns'} read ${beside}, and deploy every reader. Wait until the metric ConsumedReadCapacityUnits of ${name} stays at zero.`,
+    `Switch: let ${and(readers) || `whoever reads ${name}`} read ${beside}, and deploy every reader. Wait until the metric ConsumedReadCapacityUnits of ${name} stays at zero.`,
     `Contract: delete ${name} in a later plan, with --allow index-delete:${name}.`,
   ]
 }
@@ -85,6 +96,6 @@ function backfill({ design }: TableUpdate, index: RebuiltIndex, beside: string):
     return `Backfill: nothing to do. The items have the keys already, and DynamoDB fills ${beside}.`
   const rewrite = entitiesToRewrite(design, index.before.name, keys)
   if (design !== undefined && rewrite.length === 0)
-    return `Backfill: nothing to do if every item has ${and(keys)}, which are attributes of the entities themselves.`
+    return `Backfill: nothing to do where items have ${and(keys)}, which the entities hold themselves.`
   return `Backfill: rewrite the items that were written before, through the client, so that they get ${and(keys)}. This concerns ${and(rewrite) || 'every entity of the index'}.`
 }

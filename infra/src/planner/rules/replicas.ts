@@ -17,7 +17,7 @@ function added(table: string, region: string): Remark {
     severity: 'careful',
     title: `Table ${table} gets a replica in ${region}`,
     detail:
-      'DynamoDB copies the whole table there, which takes minutes to hours and is charged as writes to the replica. From then on the same item can be written in both regions, and the last writer wins: conditions, versions and transactions hold within one region only.',
+      'DynamoDB copies the whole table there, which takes minutes to hours and is charged as writes to the replica. From then on the same item can be written in both regions, and unless the replicas are strongly consistent the last writer wins: conditions, versions and transactions hold within one region only.',
     steps: [],
   }
 }
@@ -30,7 +30,7 @@ function removed(table: string, region: string): Remark {
     detail:
       'The table of that region is gone with its stream and its backups, and clients there fail. Writes that were not yet copied to the other regions are lost.',
     steps: [
-      `Send every client of ${region} to another region, and wait until the metric ReplicationLatency has no open writes.`,
+      `Send every client of ${region} to another region, and wait until its last writes have reached the other regions (metric ReplicationLatency).`,
       `Then apply this plan, with --allow replica-remove:${region}.`,
     ],
   }

@@ -5,7 +5,7 @@ import { addedIndexes } from '../table/index-changes.js'
 import type { TableState } from '../table/table-state.js'
 
 const SAVE =
-  'Make an on-demand backup or an export to S3 first: what terraform destroys, point-in-time recovery restores only if DynamoDB made its last backup, and only for 35 days.'
+  'Make an on-demand backup or an export to S3 first. Of a deleted table DynamoDB itself keeps a backup only if point-in-time recovery was on, and only for 35 days.'
 
 export function tableCreated({ name, globalIndexes, localIndexes }: TableState): Remark {
   const indexes = [...globalIndexes.keys(), ...localIndexes.keys()]
@@ -15,7 +15,7 @@ export function tableCreated({ name, globalIndexes, localIndexes }: TableState):
     title: `Table ${name} is created`,
     detail: sentences(
       'It begins empty.',
-      indexes.length > 0 && `Its indexes ${and(indexes)} are made with it, at no extra cost of time.`,
+      indexes.length > 0 && `Made with it: ${and(indexes.map((index) => `index ${index}`))}.`,
     ),
     steps: [],
   }
@@ -23,7 +23,7 @@ export function tableCreated({ name, globalIndexes, localIndexes }: TableState):
 
 export function tableDestroyed(
   { name, deletionProtection }: TableState,
-  { action_reason }: ResourceChange,
+  { action_reason, deposed }: ResourceChange,
 ): Remark {
   return {
     id: `table-destroy:${name}`,
@@ -31,6 +31,8 @@ export function tableDestroyed(
     title: `Table ${name} is destroyed, and all its data is lost`,
     detail: sentences(
       'Every item, every index and the stream are gone.',
+      deposed !== undefined &&
+        'It is the old table that an earlier replacement left behind; the one in use now is another.',
       reasonOf(action_reason),
       deletionProtection && 'Deletion protection is on, so DynamoDB refuses this until it is turned off.',
     ),
@@ -46,13 +48,13 @@ export function tableReplaced(before: TableState, after: TableState, change: Res
     detail: sentences(
       forcedBy(before, after, change),
       reasonOf(change.action_reason),
-      'DynamoDB cannot change that of a table that exists. Nothing copies the items from one table to the other.',
+      'DynamoDB cannot change that of an existing table. Nothing copies the items from one table to the other.',
       before.deletionProtection &&
         'Deletion protection is on, so DynamoDB refuses this until it is turned off.',
     ),
     steps: [
       ...instead(before, after),
-      'Otherwise expand: create a second table beside this one, under a terraform address of its own.',
+      'Expand: create a second table beside this one, under a terraform address of its own.',
       'Backfill: copy the items, by an export to S3 and an import or by reading and writing them, with the stream for the writes meanwhile.',
       'Switch readers and writers to the new table.',
       `Contract: destroy the old table in a later plan. ${SAVE}`,
@@ -96,14 +98,14 @@ function localIndexes(before: TableState, after: TableState): string {
     ({ name }) => `${name} is removed`,
   )
   const changes = [...added, ...removed]
-  return `its local indexes, which only a new table can have otherwise (${and(changes) || 'one of them changes'})`
+  return `its local indexes, which are fixed when a table is created (${and(changes) || 'one of them changes'})`
 }
 
 function instead(before: TableState, after: TableState): readonly string[] {
   const added = addedIndexes(before.localIndexes, after.localIndexes).map(({ name }) => name)
   if (added.length === 0) return []
   return [
-    `Better: make ${and(added)} a global index. That can be added to the table as it is, and its data stays.`,
+    `Best make ${and(added)} a global index instead: that can be added to the table as it is, and its data stays. If it has to be local, go on as follows.`,
   ]
 }
 
@@ -112,7 +114,7 @@ const reasons: Readonly<Record<string, string>> = {
     'Terraform holds the table for broken (tainted), because its creation failed once.',
   replace_by_request: 'Somebody asked for it with -replace.',
   replace_by_triggers: 'A resource that it is bound to by replace_triggered_by changes.',
-  delete_because_no_resource_config: 'It stands in the configuration no more.',
+  delete_because_no_resource_config: 'It is no longer in the configuration.',
   delete_because_no_module: 'The module that it stood in is gone.',
   delete_because_count_index: 'The count of the resource is lower now.',
   delete_because_each_key: 'Its key is no longer in for_each.',
