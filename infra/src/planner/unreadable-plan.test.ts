@@ -35,3 +35,10 @@ it('refuses what is dangerous and not named', () => {
   expect(refused(findings, ['index-rebuild:gsi1'])).toHaveLength(1)
   expect(refused(findings, ['index-delete:gsi1'])).toEqual([])
 })
+
+it('reads a plan with an output that is not known yet', () => {
+  const output_changes = { role_arn: { actions: ['create'], before: null, after_unknown: true } }
+  const found = explainPlan({ format_version: '1.2', output_changes }, { design: [] })
+
+  expect(found.map(({ id }) => id)).toEqual(['no-changes'])
+})

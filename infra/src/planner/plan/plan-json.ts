@@ -6,7 +6,7 @@ const change = z.object({
   actions: z.array(z.string()),
   before: values.nullish(),
   after: values.nullish(),
-  after_unknown: z.unknown(),
+  after_unknown: z.unknown().optional(),
   replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).default([]),
 })
 
@@ -19,7 +19,12 @@ const resource = z.object({
   change,
 })
 
-const output = z.object({ actions: z.array(z.string()), before: z.unknown(), after: z.unknown() })
+/** A value that is not known yet has no `after`. */
+const output = z.object({
+  actions: z.array(z.string()),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
 
 /**
  * What is used of `terraform show -json PLANFILE`. What is not named here is ignored, as the format asks.
