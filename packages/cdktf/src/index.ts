@@ -8,7 +8,16 @@ export {
   TerraformStack,
 } from './adapter.js'
 export type { AlarmOptions, AlarmThreshold } from './alarms/alarm-options.js'
+export { localBackend } from './backend/local-backend.js'
+export { type S3BackendOptions, s3Backend } from './backend/s3-backend.js'
 export type { BackupOptions, BackupRule } from './backup/backup-options.js'
+export { ciDeployRole } from './ci/ci-deploy-role.js'
+export type {
+  CiDeployRoleOptions,
+  DeployRoleOptions,
+  FromBranch,
+  FromEnvironment,
+} from './ci/ci-deploy-role-options.js'
 export type { AwsEnvironment, AwsEnvironmentOptions } from './environment/aws-environment.js'
 export { type ConfigureAwsOptions, configureAws } from './environment/configure-aws.js'
 export { DuplicateLogicalId } from './errors/duplicate-logical-id.js'

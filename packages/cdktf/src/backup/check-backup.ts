@@ -1,14 +1,34 @@
 import { checkArn } from '../table/check/arn.js'
 import { checkWhole } from '../table/check/numbers.js'
 import { type BackupOptions, type BackupRule, MIN_COLD_STORAGE_DAYS } from './backup-options.js'
+import { MAX_VAULT_NAME_LENGTH } from './vault-name.js'
+
+const RULE_NAME = /^[a-zA-Z0-9._-]{1,50}$/
 
 /** What is wrong with backups. */
-export function checkBackup({ rules }: BackupOptions): string[] {
+export function checkBackup(tableName: string, { rules }: BackupOptions): string[] {
   const entries = Object.entries(rules)
-  if (entries.length === 0) return ['the backup has no rules; name one, or leave backup out.']
-  return entries.flatMap(([name, rule]) =>
-    checkRule(rule).map((problem) => `backup rule '${name}': ${problem}`),
-  )
+  return [
+    ...(entries.length === 0 ? ['the backup has no rules; name one, or leave backup out.'] : []),
+    ...checkVaultName(tableName),
+    ...entries.flatMap(([name, rule]) =>
+      [...checkRuleName(name), ...checkRule(rule)].map((problem) => `backup rule '${name}': ${problem}`),
+    ),
+  ]
+}
+
+/** Vault and plan are named after the table, and may have shorter names than it. */
+function checkVaultName(tableName: string): string[] {
+  if (tableName.length <= MAX_VAULT_NAME_LENGTH) return []
+  return [
+    `its backup vault would have a name of ${tableName.length} characters; AWS allows ${MAX_VAULT_NAME_LENGTH}.`,
+  ]
+}
+
+function checkRuleName(name: string): string[] {
+  return RULE_NAME.test(name)
+    ? []
+    : ['the name must have 1 to 50 letters, digits, hyphens, underscores or dots.']
 }
 
 function checkRule({ schedule, deleteAfterDays, coldStorageAfterDays, copyTo }: BackupRule): string[] {

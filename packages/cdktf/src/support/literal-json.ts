@@ -10,5 +10,5 @@ export function literalJson(document: unknown): string {
 
 /** A text that terraform takes literally. */
 export function literalText(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{')
+  return text.replaceAll(/[$%](?=\{)/g, '$&$&')
 }

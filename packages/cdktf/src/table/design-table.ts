@@ -5,27 +5,22 @@ import {
   type DesignTypes,
   designFingerprint,
 } from '@keyprint/key-design'
-import { Construct, DynamodbTable } from '../adapter.js'
+import { Annotations, Construct, DynamodbTable } from '../adapter.js'
 import { type AwsEnvironment, environmentOf } from '../environment/aws-environment.js'
 import { refuse } from '../errors/invalid-options.js'
 import { ensureProviderConstraint, requireProvider } from '../provider/provider-constraint.js'
 import { fixedId, logicalId } from '../support/fixed-id.js'
-import { addAutoscaling, scaledUnits } from './autoscaling.js'
 import { ON_DEMAND } from './capacity.js'
 import { checkTableOptions } from './check/check-table-options.js'
-import { addContributorInsights, insightIndexes } from './contributor-insights.js'
+import { addCompanions } from './companions.js'
 import { OWN_KEY } from './encryption.js'
 import { globalIndexBlocks, multiAttributeIndexes, rawGlobalIndexBlocks } from './global-index-blocks.js'
-import { indexesOf } from './key-blocks.js'
-import { addKinesisDestination } from './kinesis-destination.js'
 import { addOwnKey } from './own-key.js'
 import type { DesignTableProps } from './props.js'
 import { providerNeeds } from './provider-needs.js'
-import { addReplicas } from './replica-resources.js'
-import type { ProvisionedReplicas } from './replicas.js'
-import { addResourcePolicy } from './resource-policy.js'
 import { tableConfig } from './table-config.js'
 import { addTableOutputs } from './table-outputs.js'
+import { warnings } from './warnings.js'
 
 /**
  * The table of a design, with what belongs to it. Safe by default: on demand, encrypted with a customer key of its own,
@@ -70,7 +65,9 @@ export class DesignTable<D extends DesignTypes = DesignTypes> extends Construct 
     for (const need of providerNeeds(props)) requireProvider(this, need)
     this.keyArn = this.addKey(props)
     this.resource = this.addTable(props)
-    this.addCompanions(props)
+    addCompanions(this, props)
+    addTableOutputs(this)
+    for (const warning of warnings(props)) Annotations.of(this).addWarning(warning)
   }
 
   /** ARN of the stream, known when the table is made; undefined for a design without stream. */
@@ -104,25 +101,6 @@ export class DesignTable<D extends DesignTypes = DesignTypes> extends Construct 
     if (multiAttributeIndexes(design.table).length === 0) return
     const blocks = globalIndexBlocks(design.table, capacity, warmThroughput)
     table.addOverride('global_secondary_index', rawGlobalIndexBlocks(design.table, blocks))
-  }
-
-  private addCompanions(props: DesignTableProps): void {
-    const { resource, logicalId: id } = this
-    const { capacity, replicas, tags, contributorInsights, kinesis, resourcePolicy } = props
-    if (capacity?.billing === 'provisioned') {
-      const after = addAutoscaling(this, id, resource, scaledUnits(props.design.table, capacity))
-      // Checked before: types cannot tell by a property of a property which replicas these are.
-      if (replicas !== undefined)
-        addReplicas(this, { id, table: resource, after, tags }, replicas as ProvisionedReplicas)
-    }
-    const insights = insightIndexes(
-      contributorInsights,
-      indexesOf(props.design.table, 'global').map(([name]) => name),
-    )
-    if (insights !== undefined) addContributorInsights(this, id, resource, insights)
-    if (kinesis !== undefined) addKinesisDestination(this, id, resource, kinesis)
-    if (resourcePolicy !== undefined) addResourcePolicy(this, id, resource, resourcePolicy)
-    addTableOutputs(this)
   }
 }
 

@@ -151,6 +151,13 @@ describe('a unique attribute', () => {
   })
 })
 
+it('swaps the guards of an update that reads first', async () => {
+  await db.user.create({ userId: 'r1', email: 'r1@example.com' })
+  await db.user.readThenUpdate({ userId: 'r1' }, { set: { email: 'r2@example.com' } })
+  expect(await emailGuard('r1@example.com')).toBeUndefined()
+  expect(await emailGuard('r2@example.com')).toBeDefined()
+})
+
 describe('several unique attributes', () => {
   it('are kept by themselves', async () => {
     await db.user.create({ userId: 'm1', email: 'm1@example.com', nick: 'm' })

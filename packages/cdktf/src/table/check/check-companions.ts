@@ -18,7 +18,7 @@ export function checkCompanions(props: DesignTableProps, { region }: AwsEnvironm
       : checkArn('the Kinesis stream', kinesis.streamArn, 'kinesis', region, 'stream/')),
     ...(resourcePolicy === undefined ? [] : checkResourcePolicy(resourcePolicyJson(resourcePolicy))),
     ...(alarms === undefined ? [] : checkAlarms(alarms)),
-    ...(backup === undefined ? [] : checkBackup(backup)),
+    ...(backup === undefined ? [] : checkBackup(props.tableName, backup)),
   ]
 }
 

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { DesignTable } from './table/design-table.js'
+import { shop } from './testing/designs.js'
+import { everything } from './testing/everything.js'
+import { synth } from './testing/synth.js'
+import { describeWithTerraform, validate } from './testing/terraform.js'
+
+/** The provider is half a gigabyte, and a cold machine loads it from disk. */
+const MILLISECONDS = 180_000
+
+describeWithTerraform('terraform', () => {
+  it('finds a stack with every option valid', { timeout: MILLISECONDS }, async () => {
+    expect(await validate(synth(everything))).toEqual([])
+  })
+
+  it('would say what is not', { timeout: MILLISECONDS }, async () => {
+    const { resource, ...stack } = synth((scope) => {
+      new DesignTable(scope, 'shop', { design: shop, tableName: 'dev-shop' })
+    })
+    const table = { ...resource.aws_dynamodb_table?.shop, billing_mode: 'FREE' }
+    const diagnostics = await validate({
+      ...stack,
+      resource: { ...resource, aws_dynamodb_table: { shop: table } },
+    })
+
+    expect(diagnostics).toEqual([expect.stringContaining('expected billing_mode to be one of')])
+  })
+})

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const CLIENT = fileURLToPath(new URL('../client/', import.meta.url))
+const RECORDED = fileURLToPath(new URL('src/recorder/connect-with.ts', import.meta.url))
+
+/** Puts the recorder between the client's tests and its `connect-with`. */
+const recorder: Plugin = {
+  name: 'recorder',
+  enforce: 'pre',
+  resolveId(source) {
+    if (source === 'the-client/connect-with') return `${CLIENT}src/connect-with.ts`
+    return source.endsWith('/connect-with.js') ? RECORDED : undefined
+  },
+}
+
+/** The client's suite on DynamoDB Local, recorded. Tests that send nothing, or only compile, are left out. */
+export default defineConfig({
+  root: CLIENT,
+  plugins: [recorder],
+  test: {
+    include: ['src/{operation,read,health}/**/*.test.ts', 'src/tenant.test.ts', 'src/send/outcome.test.ts'],
+    globalSetup: ['@keyprint/local/global-setup'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    isolate: false,
+    maxWorkers: 2,
+  },
+})

@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs'
+import { type Grant, policyStatements } from '@keyprint/iam'
+import type { Design, DesignTypes } from '@keyprint/key-design'
+import { describeWithDynamoDB } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { isAllowed, TABLE_ARN } from '../evaluate/is-allowed.js'
+import { factsOf, kindOfGrant } from './facts.js'
+import { grantedFacts } from './granted-facts.js'
+import { type RecordedRequest, readRecording, tenantOf } from './recording.js'
+import { runClientSuite } from './run-client-suite.js'
+
+/** Half a minute by itself; machines differ, and others run beside it. */
+const SUITE_TIMEOUT_MS = 300_000
+
+describeWithDynamoDB('what the client sends in its own suite', () => {
+  let folder = ''
+  let recorded: readonly RecordedRequest[] = []
+
+  beforeAll(async () => {
+    const provided = inject('dynamoDBLocal')
+    folder = await runClientSuite('endpoint' in provided ? provided.endpoint : '')
+    recorded = readRecording(folder)
+  }, SUITE_TIMEOUT_MS)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const allowedBy = ({ design, tenant, request }: RecordedRequest, grants: readonly string[]) => {
+    const confined = tenant === undefined ? {} : { tenant: tenantOf(design, tenant) }
+    const options = { tableArn: TABLE_ARN, ...confined }
+    return isAllowed(policyStatements(design as Design, grants as Grant<DesignTypes>[], options), request)
+  }
+
+  it('is much, and each request is put down to a call', () => {
+    expect(recorded.length).toBeGreaterThan(500)
+    expect(recorded.filter(({ grants }) => grants.length === 0)).toEqual([])
+    expect(new Set(recorded.flatMap(({ tenant }) => tenant ?? [])).size).toBeGreaterThan(5)
+  })
+
+  it('is granted by exactly the grants that were called', async () => {
+    const denied: unknown[] = []
+    for (const one of recorded) {
+      if (!(await allowedBy(one, one.grants)))
+        denied.push({ grants: one.grants, tenant: one.tenant, ...one.request })
+    }
+    expect(denied).toEqual([])
+  })
+
+  it('is all that is granted: nothing is allowed to an operation that it never does', async () => {
+    const done = new Set<string>()
+    for (const one of recorded) {
+      for (const grant of one.grants) {
+        // Of a transaction or a batch, a grant has done what it allows by itself.
+        if (one.grants.length > 1 && !(await allowedBy(one, [grant]))) continue
+        for (const fact of factsOf(one.design, kindOfGrant(one.design, grant), one.request)) done.add(fact)
+      }
+    }
+    expect([...grantedFacts()].filter((fact) => !done.has(fact))).toEqual([])
+  })
+})

@@ -1,0 +1,8 @@
+declare module 'the-client/connect-with' {
+  import type { ConnectOptions } from '@keyprint/client'
+  import type { DesignSpec } from '@keyprint/key-design'
+
+  export function connectWith(
+    ...features: readonly unknown[]
+  ): (design: DesignSpec, options: ConnectOptions) => unknown
+}
