@@ -25,7 +25,6 @@ export function grants() {
 export function options() {
   // @ts-expect-error: the table has to be named
   policyStatements(shop, ['order.get'], {})
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable.
   policyStatements(saas, ['users'], { tableArn, leadingKeys: { org: '${aws:PrincipalTag/org}' } })
   // @ts-expect-error: no entity has such an attribute
   policyStatements(saas, ['users'], { tableArn, leadingKeys: { organisation: 'a' } })

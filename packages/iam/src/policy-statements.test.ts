@@ -141,7 +141,6 @@ describe('options that no policy can be made from', () => {
     'arn:aws:dynamodb:eu-central-1:111122223333:table/*',
     'arn:aws:dynamodb:*:111122223333:table/dev-shop',
     `${tableArn}/index/gsi1`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: what Terraform would fill in.
     '${aws_dynamodb_table.shop.arn}',
   ])('tableArn %j', (arn) => {
     const error = thrown(() => policyStatements(shop, ['order.get'], { tableArn: arn }))

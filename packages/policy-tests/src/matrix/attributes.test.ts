@@ -10,16 +10,7 @@ const member = { org: 'acme', memberId: 'x' }
 
 const policy = policyStatements(
   saas,
-  [
-    'note.get',
-    'note.update',
-    'note.delete',
-    'note.check',
-    'member.update',
-    'notesByStars',
-    'members',
-    'allNotes',
-  ],
+  ['note.get', 'note.update', 'note.delete', 'note.check', 'member.update', 'notesByStars', 'members'],
   { tableArn: TABLE_ARN, attributes: { note: ['stars'], member: ['role'] } },
 )
 const writer = policyStatements(saas, ['note.create', 'note.batchPut', 'member.create'], {
