@@ -140,7 +140,7 @@ export const tenants: Feature<'forTenant'> = {
 }
 
 function boundKeys({ connection, bind }: Scope, keys: readonly ItemKey[]): readonly ItemKey[] {
-  return keys.map((key) => ({ ...key, key: bind(entityNamed(connection, key.entity), key.key) }))
+  return keys.map(({ entity, key }) => ({ entity, key: bind(entityNamed(connection, entity), key) }))
 }
 
 function boundBatch({ bind }: Scope, entity: CompiledEntity): object {

@@ -1,5 +1,5 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
-import { anyCodec, at, type CodedAttribute, encodeOne, isOptional } from '@keyprint/key-design/codec'
+import { anyCodec, at, type CodedAttribute, encodeOne, isOptional, setOwn } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'
@@ -52,7 +52,10 @@ export function resolveChanges(entity: CompiledEntity, changes: Changes): Resolv
   for (const { path } of nested) checkNested(entity, String(path[0]))
   refuseTwice(names, nested)
   const changed = new Set([...names, ...nested.map(({ path }) => String(path[0]))])
-  return { set: { ...Object.fromEntries(given), ...filled(entity, changed) }, remove, clauses, nested }
+  const set = {}
+  for (const [name, value] of given) setOwn(set, name, value)
+  fill(set, entity, changed)
+  return { set, remove, clauses, nested }
 }
 
 /** Writes changes into the expression of an update. */
@@ -111,14 +114,16 @@ function checkClause({ name, spec }: CodedAttribute, clause: Clause): void {
 }
 
 /** What every update sets by itself, unless it is told otherwise. */
-function filled({ attributes }: CompiledEntity, changed: ReadonlySet<string>): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
+function fill(
+  set: Record<string, unknown>,
+  { attributes }: CompiledEntity,
+  changed: ReadonlySet<string>,
+): void {
   for (const { name, spec } of attributes) {
     if (changed.has(name)) continue
     const value = fillUpdated(spec)
-    if (value !== undefined) values[name] = value
+    if (value !== undefined) setOwn(set, name, value)
   }
-  return values
 }
 
 const fillUpdated = ({ managed, setOnUpdate }: AttributeSpec): unknown =>
