@@ -1,6 +1,6 @@
 import type { DesignSpec, SchemaType } from '@keyprint/key-design'
 import { type Codec, codecsWith } from '@keyprint/key-design/codec'
-import { ConfigurationError } from '../errors/configuration-error.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
 
 /** Makes the codec of an attribute that has a schema. */
@@ -26,7 +26,5 @@ export function compileEntities(
 }
 
 const refuseSchema = (entity: string) => (): never => {
-  throw new ConfigurationError(
-    `The client was made without schemas, but entity '${entity}' has some; add schemas to connectWith(…).`,
-  )
+  throw missingFeature('schemas', entity)
 }
