@@ -1,6 +1,7 @@
 import type { Values } from '@keyprint/key-design'
 import { schemaCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { health } from '../health/health.js'
 import { batchGetOperation } from '../operation/batch-get.js'
@@ -26,7 +27,6 @@ import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
 import { boundTo, unconfined } from '../tenant.js'
 import type { Feature, Scope } from './feature.js'
-import { lazily } from './lazily.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {
