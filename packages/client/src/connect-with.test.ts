@@ -66,10 +66,10 @@ describe('a client that is made of some features', () => {
     const db = connectWith(gets, queries)(shop, table)
     const error = await rejection(db.order.get(orderKey('o1'), { select: ['total'] }))
     expect(error).toBeInstanceOf(ConfigurationError)
-    expect(error.message).toContain("it was given for 'order'; add selections to connectWith(…)")
+    expect(error.message).toContain("one was given for 'order'; add selections to connectWith(…)")
     const query = db.ordersByStatus({ status: 'placed' }, { select: ['total'] })
     expect(() => query.params()).toThrow(
-      "it was given for 'ordersByStatus'; add selections to connectWith(…)",
+      "one was given for 'ordersByStatus'; add selections to connectWith(…)",
     )
     const knowing = connectWith(gets, selections)(shop, table)
     expect(knowing.order.get(orderKey('o1'), { select: ['total'] }).params()).toHaveProperty(
@@ -94,7 +94,7 @@ describe('a client that is made of some features', () => {
     const design = defineDesign({ table: notes, entities: { note } })
     const db = connectWith(puts)(design, { ...table, tableName: 'notes' })
     expect(() => db.note).toThrow(ConfigurationError)
-    expect(() => db.note).toThrow("entity 'note' has some; add schemas to connectWith(…)")
+    expect(() => db.note).toThrow("one was given for 'note'; add schemas to connectWith(…)")
     const knowing = connectWith(puts, schemas)(design, { ...table, tableName: 'notes' })
     expect(() => knowing.note.put({ id: 'n1', text: 'too long' }).params()).toThrow(
       'is refused by its schema',

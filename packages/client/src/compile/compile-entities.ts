@@ -1,7 +1,8 @@
-import type { DesignSpec, SchemaType } from '@keyprint/key-design'
+import type { DesignSpec, EntitySpec, SchemaType } from '@keyprint/key-design'
 import { type Codec, codecsWith } from '@keyprint/key-design/codec'
-import { ConfigurationError } from '../errors/configuration-error.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
+import { lazily } from './lazily.js'
 
 /** Makes the codec of an attribute that has a schema. */
 export type SchemaSupport = (type: SchemaType) => Codec
@@ -11,22 +12,11 @@ export function compileEntities(
   { table, entities }: DesignSpec,
   schemas: SchemaSupport | undefined,
 ): { readonly [name: string]: CompiledEntity } {
-  const compiled: Record<string, CompiledEntity> = {}
-  for (const [name, spec] of Object.entries(entities)) {
-    let entity: CompiledEntity | undefined
-    Object.defineProperty(compiled, name, {
-      enumerable: true,
-      get: () => {
-        entity ??= compileEntity(table, spec, codecsWith(schemas ?? refuseSchema(name)))
-        return entity
-      },
-    })
-  }
-  return compiled
+  return lazily(Object.keys(entities), (name) =>
+    compileEntity(table, entities[name] as EntitySpec, codecsWith(schemas ?? refuseSchema(name))),
+  )
 }
 
 const refuseSchema = (entity: string) => (): never => {
-  throw new ConfigurationError(
-    `The client was made without schemas, but entity '${entity}' has some; add schemas to connectWith(…).`,
-  )
+  throw missingFeature('schemas', entity)
 }

@@ -2,10 +2,8 @@ import {
   type EntitySpec,
   indexKeyRecipes,
   type KeyRecipes,
-  keyRecipe,
   primaryKeyRecipes,
   type TableSpec,
-  type UniqueSpec,
 } from '@keyprint/key-design'
 import { type Codecs, type CodedAttribute, codedAttributes } from '@keyprint/key-design/codec'
 import { type CompiledKey, compileKey } from './compiled-key.js'
@@ -63,9 +61,12 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs
   const indexes = Object.fromEntries(
     Object.keys(spec.indexes).map((name) => [name, compile(indexKeyRecipes(table, spec, name))]),
   )
-  const primaryKeys = [...primary.partition, ...primary.sort]
+  const primaryKeys = listOf(primary)
   const indexKeys = indexKeysOf(indexes, primaryKeys)
-  const uniques = spec.unique.map((unique) => compileUnique(table, spec, unique, attribute))
+  const uniques = spec.unique.map((unique) => ({
+    attributes: unique.attributes,
+    keys: listOf(compile(primaryKeyRecipes(table, spec, unique))),
+  }))
   const allKeys = [...primaryKeys, ...indexKeys, ...uniques.flatMap(({ keys }) => keys)]
   return {
     name: spec.name,
@@ -89,28 +90,16 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs
   }
 }
 
+/** Partition keys, then sort keys. */
+const listOf = ({ partition, sort }: CompiledKeys): readonly CompiledKey[] => [...partition, ...sort]
+
 /** Each key attribute once; those that are keys of the table too are written with the primary key. */
 function indexKeysOf(
   indexes: { readonly [name: string]: CompiledKeys },
   primaryKeys: readonly CompiledKey[],
 ): readonly CompiledKey[] {
-  const all = Object.values(indexes).flatMap(({ partition, sort }) => [...partition, ...sort])
+  const all = Object.values(indexes).flatMap(listOf)
   const once = new Map(all.map((key) => [key.name, key]))
   for (const { name } of primaryKeys) once.delete(name)
   return [...once.values()]
-}
-
-function compileUnique(
-  table: TableSpec,
-  spec: EntitySpec,
-  { attributes, partition, sort }: UniqueSpec,
-  attribute: (name: string) => CodedAttribute,
-): CompiledUnique {
-  const recipes = [
-    keyRecipe(table, spec, partition, table.partitionKey, 'partition'),
-    ...(sort === undefined || table.sortKey === undefined
-      ? []
-      : [keyRecipe(table, spec, sort, table.sortKey, 'sort')]),
-  ]
-  return { attributes, keys: recipes.map((recipe) => compileKey(recipe, attribute)) }
 }

@@ -1,6 +1,7 @@
 import type { Values } from '@keyprint/key-design'
 import { schemaCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
 import { batchGetOperation } from '../operation/batch-get.js'
@@ -27,7 +28,6 @@ import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, unconfined } from '../tenant.js'
 import type { Feature, Scope } from './feature.js'
-import { lazily } from './lazily.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {

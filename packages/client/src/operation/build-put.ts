@@ -1,11 +1,11 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import type { Action, Current } from './action.js'
-import { refuseConditions } from './condition-of.js'
 import type { Asks, Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -69,7 +69,6 @@ function asksOf(
   if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
     return NOTHING
   const { conditional } = connection.support
-  return conditional === undefined
-    ? refuseConditions(entity)
-    : conditional.asks(connection, entity, conditions, current, placeholders)
+  if (conditional === undefined) throw missingFeature('conditions', entity.name)
+  return conditional.asks(connection, entity, conditions, current, placeholders)
 }

@@ -42,8 +42,7 @@ export function getOperation(
 
 function selected(connection: Connection, entity: CompiledEntity, select: readonly string[]): object {
   const placeholders = new Placeholders()
-  const table = { projection: 'all', indexName: undefined, isGlobalIndex: false, keyAttributes: [] } as const
-  const from = { ...table, name: entity.name, entities: [{ entity, keys: entity.primary }] }
+  const from = { name: entity.name, entities: [{ entity, keys: entity.primary }], keyAttributes: [] }
   return { ...projectionOf(connection, from, select, placeholders), ...placeholders.parts() }
 }
 

@@ -1,19 +1,20 @@
 import type { KeyAttribute, Projection } from '@keyprint/key-design'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
-import { ConfigurationError } from '../errors/configuration-error.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { Connection } from './connection.js'
 
-/** Where attributes are selected from: the table, or an index that may not hold all of them. */
+/** Where attributes are selected from. */
 export interface Selectable {
   /** Of the entity or access pattern, for messages. */
   readonly name: string
   readonly entities: readonly { readonly entity: CompiledEntity; readonly keys: CompiledKeys }[]
-  readonly projection: Projection
-  readonly indexName: string | undefined
-  readonly isGlobalIndex: boolean
   /** What is read in any case, so that a page can end at any item. */
   readonly keyAttributes: readonly KeyAttribute[]
+  /** Left out for the table itself, which holds everything. */
+  readonly projection?: Projection
+  readonly indexName?: string | undefined
+  readonly isGlobalIndex?: boolean
 }
 
 /** Names on the wire that a read with `select` asks for. */
@@ -27,8 +28,6 @@ export function projectionOf(
   placeholders: Placeholders,
 ): { readonly ProjectionExpression?: string } {
   if (select === undefined) return {}
-  if (support !== undefined) return { ProjectionExpression: placeholders.names(support(from, select)) }
-  throw new ConfigurationError(
-    `The client was made without select, but it was given for '${from.name}'; add selections to connectWith(…).`,
-  )
+  if (support === undefined) throw missingFeature('selections', from.name)
+  return { ProjectionExpression: placeholders.names(support(from, select)) }
 }

@@ -12,8 +12,9 @@ export const selection: SelectSupport = (source, select) => {
     source.entities.map(({ entity }) => entity),
     select,
   )
-  if (source.projection === 'all') return [...asked, ...keys]
-  const held = new Set([...keys, ...(source.projection === 'keys-only' ? [] : source.projection)])
+  const { projection = 'all' } = source
+  if (projection === 'all') return [...asked, ...keys]
+  const held = new Set([...keys, ...(projection === 'keys-only' ? [] : projection)])
   const fetched = source.entities.flatMap((one) => notHeld(one, select, held))
   if (fetched.length === 0) return [...asked.filter((wire) => held.has(wire)), ...keys]
   // DynamoDB fetches from the table what a local index does not hold.

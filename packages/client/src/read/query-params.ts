@@ -1,6 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
-import { ConfigurationError } from '../errors/configuration-error.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, refuseMissingPart, storedParts } from '../item/key-of.js'
 import type { Connection } from '../operation/connection.js'
@@ -57,9 +57,7 @@ function sortConditions(
   if ((from ?? to ?? beginsWith) === undefined)
     return leadingConditions(first.keys.sort, partition, placeholders)
   if (ranges !== undefined) return ranges(first, partition, { from, to, beginsWith }, placeholders)
-  throw new ConfigurationError(
-    `The client was made without ranges, but one was given for '${source.name}'; add ranges to connectWith(…).`,
-  )
+  throw missingFeature('ranges', source.name)
 }
 
 /** Several entities: what the fixed beginnings of their sort keys have in common, up to a delimiter. */

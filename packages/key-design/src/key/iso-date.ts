@@ -1,4 +1,4 @@
-import { ValidationError } from '../errors/validation-error.js'
+import { refuse } from '../codec/codec.js'
 
 const ISO = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
@@ -7,11 +7,11 @@ const ISO = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
  * @throws ValidationError for anything else than a Date in the years 0 to 9999.
  */
 export function isoText(value: unknown): string {
-  if (!(value instanceof Date)) throw new ValidationError('must be a Date', { value })
-  if (Number.isNaN(value.getTime())) throw new ValidationError('is an invalid Date', { value })
+  if (!(value instanceof Date)) return refuse('must be a Date', value)
+  if (Number.isNaN(value.getTime())) return refuse('is an invalid Date', value)
   const iso = value.toISOString()
   if (!ISO.test(iso)) {
-    throw new ValidationError('is beyond the years 0 to 9999, where dates as text sort by time', { value })
+    return refuse('is beyond the years 0 to 9999, where dates as text sort by time', value)
   }
   return iso
 }
