@@ -35,8 +35,7 @@ export async function makePlan({ stack, environment }: PlanTarget, signal?: Abor
   const folder = synthStack(definition, loadEnvironment(environment))
   const options = signal === undefined ? {} : { signal }
   await terraform(folder, ['init', '-input=false', '-no-color'], options)
-  await terraform(folder, ['plan', '-input=false', '-no-color', `-out=${FILE}`], options)
+  const text = await terraform(folder, ['plan', '-input=false', '-no-color', `-out=${FILE}`], options)
   const json: unknown = JSON.parse(await terraform(folder, ['show', '-json', FILE], options))
-  const text = await terraform(folder, ['show', '-no-color', FILE], options)
   return { folder, file: FILE, json, text, design: definition.design }
 }

@@ -1,88 +1,176 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb'
+import type { Construct } from '@keyprint/cdktf'
 import { shop } from '@keyprint/example-shop/design'
 import type { IndexSpec } from '@keyprint/key-design'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { explainPlan } from '../planner/explain-plan.js'
-import { refused } from '../planner/refused.js'
-import { renderFindings } from '../planner/render-findings.js'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { loadEnvironment } from '../environment/load-environment.js'
+import { printPlan } from '../plan/print-plan.js'
+import { localAws } from '../stacks/local-aws.js'
 import { addShop } from '../stacks/shop-stack.js'
-import { type StackDefinition, stackNamed } from '../stacks/stacks.js'
+import { synthStack } from '../stacks/synth.js'
+import { terraform } from '../terraform/terraform.js'
 import { type Moto, startMoto } from '../testing/moto.js'
 import { describeWith } from '../testing/tools.js'
-import { type StackUnderTest, stackUnderTest } from '../testing/workspace.js'
+import { MOTO_ACCOUNT } from '../testing/workspace.js'
 
-/** The shop, with another partition key of its index. */
-const changed = {
-  ...shop,
-  table: {
-    ...shop.table,
-    indexes: {
-      gsi1: { ...(shop.table.indexes.gsi1 as IndexSpec), partitionKey: [{ name: 'other', type: 'string' }] },
-    },
-  },
-} as typeof shop
-const changedStack: StackDefinition = {
-  name: 'shop',
-  design: changed,
-  add: (stack, environment) => addShop(stack, environment, changed),
+const INFRA = join(import.meta.dirname, '../..')
+const TSX = join(INFRA, '../node_modules/.bin/tsx')
+
+const temporary = mkdtempSync(join(tmpdir(), 'shop-on-moto-'))
+const outdir = join(temporary, 'cdktf.out')
+const folder = join(outdir, 'stacks/shop-dev')
+afterAll(() => rmSync(temporary, { recursive: true }))
+
+/** Runs a command as `npm run` does, and gives what a person sees. */
+function command(name: 'plan' | 'deploy', args: readonly string[], variables: NodeJS.ProcessEnv) {
+  const { status, stdout, stderr } = spawnSync(TSX, [`src/cli/${name}.ts`, ...args], {
+    cwd: INFRA,
+    env: { ...process.env, INFRA_ACCOUNT: undefined, CDKTF_OUTDIR: outdir, ...variables },
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr: stderr.trim() }
 }
 
-describeWith(['terraform', 'moto_server'], 'terraform applies the stack of the shop', () => {
+describe('before terraform runs, in a sentence,', () => {
+  const account = { INFRA_ACCOUNT: MOTO_ACCOUNT }
+
+  it.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
+    [
+      'a missing account',
+      ['shop', 'dev'],
+      {},
+      'infra/environments/dev.json: account is missing; write it there, or set INFRA_ACCOUNT.',
+    ],
+    [
+      'an unknown environment',
+      ['shop', 'production'],
+      account,
+      "There is no environment 'production'; there are dev, prod, staging.",
+    ],
+    ['an unknown stack', ['shup', 'dev'], account, "There is no stack 'shup'; there are shop."],
+    ['no stack', [], account, 'Say which stack and which environment: npm run plan -- shop dev'],
+  ])('%s is refused', (_, args, variables, message) => {
+    expect(command('plan', args, variables)).toEqual({ status: 1, stdout: '', stderr: message })
+    expect(existsSync(join(folder, '.terraform'))).toBe(false)
+  })
+})
+
+describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
   let moto: Moto
-  let stack: StackUnderTest
+  let aws: NodeJS.ProcessEnv
+  let client: DynamoDBClient
   beforeAll(async () => {
     moto = await startMoto()
-    stack = await stackUnderTest(stackNamed('shop'), [moto.endpoint])
+    aws = { INFRA_ACCOUNT: MOTO_ACCOUNT, INFRA_AWS_ENDPOINT: moto.endpoint }
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+    client = new DynamoDBClient({ endpoint: moto.endpoint, region: 'eu-central-1', credentials })
   })
   afterAll(async () => {
-    stack?.remove()
+    client?.destroy()
     await moto?.stop()
   })
 
-  it('which is valid', async () => {
-    expect(JSON.parse(await stack.run('validate', '-json'))).toMatchObject({ valid: true, warning_count: 0 })
-  })
-
-  it('as a creation that loses nothing', async () => {
-    const findings = explainPlan(await stack.plan(), { design: shop })
-    expect(refused(findings, [])).toEqual([])
-    expect(renderFindings(findings)).toContain('Nothing here loses data.')
-  })
-
-  it('and has nothing to do the second time', async () => {
-    await stack.run('apply', '-input=false', '-no-color', 'test.tfplan')
-    const plan = await stack.plan()
-    const changes = plan.resource_changes.filter(
-      (one: { change: { actions: string[] } }) => one.change.actions[0] !== 'no-op',
+  const run = (...args: readonly string[]) => terraform(folder, args)
+  it('is planned as a creation that loses nothing, above what terraform says', async () => {
+    const { status, stdout, stderr } = command('plan', ['shop', 'dev'], aws)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(
+      /^What this plan does to data\n.*In all: 1 change to be careful with\..*Terraform will perform/s,
     )
-    expect(changes).toEqual([])
-    expect(explainPlan(plan, { design: shop })).toMatchObject([{ id: 'no-changes' }])
+    expect(JSON.parse(await run('validate', '-json'))).toMatchObject({ valid: true, warning_count: 0 })
   })
 
-  it('with outputs that name table, role and design', async () => {
-    const outputs = JSON.parse(await stack.run('output', '-json'))
-    expect(
-      Object.fromEntries(Object.entries(outputs).map(([k, v]) => [k, (v as { value: unknown }).value])),
-    ).toEqual({
-      shop_table_name: 'test-shop',
-      shop_table_arn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/test-shop',
+  it('is deployed, and has nothing to do the second time', async () => {
+    const { status, stdout } = command('deploy', ['shop', 'dev'], aws)
+    expect(status).toBe(0)
+    expect(stdout).toContain('Apply complete!')
+    const again = command('plan', ['shop', 'dev'], aws)
+    expect(again.status).toBe(0)
+    expect(again.stdout).toMatch(/This plan changes nothing.*No changes\./s)
+  })
+
+  it('outputs what names table, role and design', async () => {
+    const outputs = Object.entries<{ value: unknown }>(JSON.parse(await run('output', '-json')))
+    expect(Object.fromEntries(outputs.map(([name, { value }]) => [name, value]))).toEqual({
+      shop_table_name: 'dev-shop',
+      shop_table_arn: `arn:aws:dynamodb:eu-central-1:${MOTO_ACCOUNT}:table/dev-shop`,
       shop_design_fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
-      shop_api_role_arn: 'arn:aws:iam::123456789012:role/test-shop-api',
+      shop_api_role_arn: `arn:aws:iam::${MOTO_ACCOUNT}:role/dev-shop-api`,
     })
   })
 
-  it('and says what another key of an index would do to data', async () => {
-    stack.synth(changedStack)
-    const findings = explainPlan(await stack.plan(), { design: changed })
-    expect(refused(findings, []).map(({ id }) => id)).toEqual(['index-rebuild:gsi1'])
-    const text = renderFindings(findings)
-    for (const pattern of ['customerByEmail', 'ordersByStatus', 'productsByCategory'])
-      expect(text).toContain(pattern)
-    stack.synth(stackNamed('shop'))
+  it('is not deployed when that would lose something', async () => {
+    await addIndexByHand(client)
+    const { status, stdout, stderr } = command('deploy', ['shop', 'dev'], aws)
+    expect(status).toBe(2)
+    expect(stdout).toMatch(/^What this plan does to data\n\nDANGER {2}Global index byhand of table dev-shop/)
+    expect(stdout).not.toContain('Apply complete!')
+    expect(stderr).toContain('--allow index-delete:byhand')
   })
 
-  it('and cannot destroy it, since the table is protected', async () => {
-    await expect(stack.run('destroy', '-auto-approve', '-input=false', '-no-color')).rejects.toThrow(
+  it('says what another key of an index would do to data', async () => {
+    const gsi1 = {
+      ...(shop.table.indexes.gsi1 as IndexSpec),
+      partitionKey: [{ name: 'other', type: 'string' }],
+    } as IndexSpec
+    const changed = { ...shop, table: { ...shop.table, indexes: { gsi1 } } }
+    const environment = loadEnvironment('dev', aws)
+    const stack = {
+      name: 'shop',
+      design: changed,
+      add: (one: Construct) => addShop(one, environment, changed),
+    }
+    synthStack(stack, environment, { outdir, provider: localAws(moto.endpoint) })
+    const text = await run('plan', '-input=false', '-no-color', '-out=test.tfplan')
+    const json = JSON.parse(await run('show', '-json', 'test.tfplan'))
+    const plan = { folder, file: 'test.tfplan', json, text, design: changed }
+    const dangers = ['index-delete:byhand', 'index-rebuild:gsi1']
+
+    expect(printed(() => expect(printPlan(plan, { allow: dangers })).toBe(true))).not.toContain(
+      '--allow index-rebuild:gsi1 ',
+    )
+    const said = printed(() => expect(printPlan(plan, { allow: [] })).toBe(false))
+    expect(said).toMatch(/If it is meant, say so: --allow index-delete:byhand --allow index-rebuild:gsi1$/)
+    for (const pattern of ['customerByEmail', 'ordersByStatus', 'productsByCategory'])
+      expect(said).toContain(pattern)
+  })
+
+  it('cannot be destroyed, since the table is protected', async () => {
+    await expect(run('destroy', '-auto-approve', '-input=false', '-no-color')).rejects.toThrow(
       /DeletionProtectionEnabled is set to True/,
     )
   })
 })
+
+/** What is printed meanwhile. */
+function printed(print: () => void): string {
+  const lines: unknown[] = []
+  const spies = (['log', 'error'] as const).map((method) =>
+    vi.spyOn(console, method).mockImplementation((line) => void lines.push(line)),
+  )
+  print()
+  for (const spy of spies) spy.mockRestore()
+  return lines.join('\n')
+}
+
+function addIndexByHand(client: DynamoDBClient) {
+  return client.send(
+    new UpdateTableCommand({
+      TableName: 'dev-shop',
+      AttributeDefinitions: [{ AttributeName: 'byhand', AttributeType: 'S' }],
+      GlobalSecondaryIndexUpdates: [
+        {
+          Create: {
+            IndexName: 'byhand',
+            KeySchema: [{ AttributeName: 'byhand', KeyType: 'HASH' }],
+            Projection: { ProjectionType: 'ALL' },
+          },
+        },
+      ],
+    }),
+  )
+}
