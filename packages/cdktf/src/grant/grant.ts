@@ -1,5 +1,6 @@
 import type { Design, DesignTypes } from '@keyprint/key-design'
 import { type IamRole, IamRolePolicy, TerraformElement } from '../adapter.js'
+import { DuplicateLogicalId } from '../errors/duplicate-logical-id.js'
 import { refuse } from '../errors/invalid-options.js'
 import { fixedId, logicalId } from '../support/fixed-id.js'
 import { literalText } from '../support/literal-json.js'
@@ -68,6 +69,9 @@ function addPolicy(role: GrantedRole, table: DesignTable, name: string, policy: 
   const { key, reference } = named(role)
   refuse(checkRolePolicy(table, key, policy))
   const id = logicalId(`${key}_${name}`)
+  const same = table.node.tryFindChild(`grant-${id}`)
+  if (same !== undefined)
+    throw new DuplicateLogicalId(`aws_iam_role_policy.${id}`, [same.node.path, same.node.path])
   const resource = new IamRolePolicy(table, `grant-${id}`, { name, role: reference, policy })
   fixedId(resource, IamRolePolicy.tfResourceType, id)
 }
