@@ -1,6 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // The checks as they are written, not as they were last built.
+  resolve: {
+    alias: [{ find: /^#(.*)$/, replacement: fileURLToPath(new URL('./src/check/$1.ts', import.meta.url)) }],
+  },
   test: {
     include: ['src/**/*.test.ts'],
     // No test leaves anything behind that another one could trip over, and a worker for each takes longer than most.

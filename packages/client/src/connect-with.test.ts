@@ -1,5 +1,7 @@
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import {
   ConfigurationError,
   conditions,
@@ -9,6 +11,9 @@ import {
   gets,
   puts,
   queries,
+  ranges,
+  schemas,
+  selections,
   uniques,
   updates,
 } from './index.js'
@@ -18,6 +23,7 @@ import { shop } from './testing/shop.js'
 import type { Untyped } from './testing/untyped.js'
 
 const table = testTable(shop)
+const notes = defineTable('notes', { partitionKey: 'pk' })
 const customer = { customerId: 'c1', email: 'c1@example.com', name: 'C' }
 
 describe('a client that is made of some features', () => {
@@ -48,6 +54,51 @@ describe('a client that is made of some features', () => {
     expect(error.message).toContain("one was given for 'order'; add conditions to connectWith(…)")
     const knowing = connectWith(puts, conditions)(shop, table)
     await knowing.order.put(newOrder('o1'), { if: (o) => o.orderId.exists() })
+  })
+
+  it('says that it knows no conditions when a version is given', async () => {
+    const error = await rejection(connectWith(puts)(shop, table).customer.put(customer, { ifVersion: 1 }))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain("one was given for 'customer'; add conditions to connectWith(…)")
+  })
+
+  it('says that it selects nothing', async () => {
+    const db = connectWith(gets, queries)(shop, table)
+    const error = await rejection(db.order.get(orderKey('o1'), { select: ['total'] }))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain("one was given for 'order'; add selections to connectWith(…)")
+    const query = db.ordersByStatus({ status: 'placed' }, { select: ['total'] })
+    expect(() => query.params()).toThrow(
+      "one was given for 'ordersByStatus'; add selections to connectWith(…)",
+    )
+    const knowing = connectWith(gets, selections)(shop, table)
+    expect(knowing.order.get(orderKey('o1'), { select: ['total'] }).params()).toHaveProperty(
+      'ProjectionExpression',
+    )
+  })
+
+  it('says that it reads no ranges', () => {
+    const from = { from: { placedAt: new Date(0) } }
+    const query = connectWith(queries)(shop, table).ordersByStatus({ status: 'placed' }, from)
+    expect(() => query.params()).toThrow(ConfigurationError)
+    expect(() => query.params()).toThrow("one was given for 'ordersByStatus'; add ranges to connectWith(…)")
+    const knowing = connectWith(queries, ranges)(shop, table)
+    expect(knowing.ordersByStatus({ status: 'placed' }, from).params().KeyConditionExpression).toContain('>=')
+  })
+
+  it('says that it knows no schemas', () => {
+    const note = defineEntity(notes, 'note', {
+      attributes: { id: string(), text: z.string().max(5) },
+      key: { partition: 'NOTE#{id}' },
+    })
+    const design = defineDesign({ table: notes, entities: { note } })
+    const db = connectWith(puts)(design, { ...table, tableName: 'notes' })
+    expect(() => db.note).toThrow(ConfigurationError)
+    expect(() => db.note).toThrow("one was given for 'note'; add schemas to connectWith(…)")
+    const knowing = connectWith(puts, schemas)(design, { ...table, tableName: 'notes' })
+    expect(() => knowing.note.put({ id: 'n1', text: 'too long' }).params()).toThrow(
+      'is refused by its schema',
+    )
   })
 
   it.each<[string, (db: Untyped) => PromiseLike<unknown>]>([

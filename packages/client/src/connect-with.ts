@@ -2,14 +2,14 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Design, DesignTypes, Values } from '@keyprint/key-design'
 import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
+import { lazily } from './compile/lazily.js'
 import { ConfigurationError } from './errors/configuration-error.js'
 import type { EntityMethod, Feature, Method, Scope } from './feature/feature.js'
-import { lazily } from './feature/lazily.js'
-import type { Connection } from './operation/connection.js'
+import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
 import { environment, tableNameOf } from './table-name.js'
-import { type Bind, unbound, unconfined } from './tenant.js'
+import { type Bind, unbound } from './tenant.js'
 import type { ClientWith } from './types/client.js'
 
 /** What of the user's client is used: a DynamoDBClient or a DynamoDBDocumentClient, configured as the user wants it. */
@@ -42,7 +42,7 @@ export type Connect<Names extends string> = <D extends DesignTypes>(
 export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
-  const support = Object.assign({}, ...features.map((feature) => feature.support))
+  const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
   const make = (design: Design, { client, tableName }: ConnectOptions): object => {
     const name = tableNameOf(design.table, tableName, environment())
     const sender = client as Pick<DynamoDBClient, 'send'>
@@ -51,10 +51,10 @@ export function connectWith<F extends readonly Feature[]>(
       tableName: name,
       client: sender,
       send: sendThrough(sender, name),
-      entities: compileEntities(design),
+      entities: compileEntities(design, support.schemas),
       support,
     }
-    return clientOf(features, connection, unbound, Object.keys(design.entities), false)
+    return clientOf(features, connection, unbound, Object.keys(design.entities), () => undefined)
   }
   return make as never
 }
@@ -64,7 +64,7 @@ function clientOf(
   connection: Connection,
   bind: Bind,
   entities: readonly string[],
-  confined: boolean,
+  refused: (pattern: string) => Error | undefined,
 ): object {
   const entity = (name: string) => connection.entities[name] as CompiledEntity
   const rescoped: Scope['rescoped'] = (...scope) => clientOf(features, connection, ...scope)
@@ -72,7 +72,7 @@ function clientOf(
   const target = lazily(entities, (name) => entityMethods(features, connection, entity(name), bind))
   lazily(
     Object.keys(connection.design.accessPatterns),
-    (name) => patternMethod(features, connection, name, bind, confined),
+    (name) => patternMethod(features, connection, name, bind, refused),
     target,
   )
   return Object.assign(target, ...features.map((feature) => feature.client?.(scope)))
@@ -101,12 +101,12 @@ function patternMethod(
   connection: Connection,
   name: string,
   bind: Bind,
-  confined: boolean,
+  refused: (pattern: string) => Error | undefined,
 ): Method {
   const pattern = connection.design.accessPatterns[name] as Connection['design']['accessPatterns'][string]
   const feature = features.find((one) => one.pattern?.kind === pattern.kind)?.pattern
   if (feature === undefined) return refusal(missingFeature(name, pattern.kind))
-  const foreign = confined ? unconfined(connection.design, name, pattern) : undefined
+  const foreign = refused(name)
   if (foreign !== undefined) return refusal(foreign)
   const call = feature.make(connection, name, pattern)
   if (pattern.kind === 'scan') return call

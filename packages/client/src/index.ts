@@ -15,7 +15,12 @@ export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
-export { type CancellationReason, TransactionCanceledError } from './errors/transaction-canceled-error.js'
+export {
+  type CancellationError,
+  type CancellationReason,
+  type FoundItem,
+  TransactionCanceledError,
+} from './errors/transaction-canceled-error.js'
 export { TransactionConflictError } from './errors/transaction-conflict-error.js'
 export { UnavailableError } from './errors/unavailable-error.js'
 export { UnreadableItemError } from './errors/unreadable-item-error.js'
@@ -58,7 +63,10 @@ export {
   healthChecks,
   puts,
   queries,
+  ranges,
   scans,
+  schemas,
+  selections,
   tenants,
   transactions,
   uniques,

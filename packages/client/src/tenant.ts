@@ -26,10 +26,10 @@ export function boundTo(tenant: string): Bind {
 
 /** Why an access pattern cannot be confined to one tenant; `undefined` when it can. */
 export function unconfined(
-  { entities }: DesignSpec,
+  { entities, accessPatterns }: DesignSpec,
   name: string,
-  pattern: AccessPatternSpec,
 ): ValidationError | undefined {
+  const pattern = accessPatterns[name] as AccessPatternSpec
   if (pattern.kind === 'scan')
     return notOfTenant(`Access pattern '${name}' scans, and so reads the items of every tenant`)
   const indexes = pattern.kind === 'query' ? pattern.indexes : undefined

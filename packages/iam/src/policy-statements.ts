@@ -22,7 +22,7 @@ import { withUniqueSids } from './statement/with-unique-sids.js'
  */
 export function policyStatements<D extends DesignTypes>(
   design: Design<D>,
-  grants: readonly Grant<NoInfer<D>>[],
+  grants: readonly NoInfer<Grant<D>>[],
   options: PolicyOptions<NoInfer<D>>,
 ): readonly PolicyStatement[] {
   if (grants.length === 0)

@@ -30,6 +30,7 @@ export type {
   AttributeLike,
   Attributes,
   Flat,
+  GivenOf,
   InputOf,
   ItemOf,
   NewItemOf,
@@ -58,6 +59,7 @@ export {
   timeToLive,
   ulid,
 } from './attribute/builders.js'
+export { isUlid } from './attribute/kinds/ulid.js'
 export type { StandardSchema } from './attribute/standard-schema.js'
 export { checkDesign } from './check/check-design.js'
 export { defineDesign } from './design/define-design.js'
@@ -100,7 +102,7 @@ export {
 } from './key/key-recipe.js'
 export { MAX_PARTITION_KEY_BYTES, MAX_SORT_KEY_BYTES } from './key/key-size.js'
 export { type KeyTemplate, keyTemplate, type Lead, type Values } from './key/key-template.js'
-export { isUlid, type KeyPosition } from './key/key-value.js'
+export type { KeyPosition } from './key/key-text.js'
 export { utf8Bytes } from './key/utf8.js'
 export {
   defineTable,
@@ -119,5 +121,6 @@ export type {
   StreamView,
   TableSpec,
 } from './table/table-spec.js'
-export { holesOf, parseTemplate, type Segment, type Template } from './template/parse-template.js'
+export { holesOf } from './template/holes.js'
+export { parseTemplate, type Segment, type Template } from './template/parse-template.js'
 export type { HoleList, HoleListOf, Holes, HolesOf, TemplateInput } from './template/template-types.js'

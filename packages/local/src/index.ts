@@ -20,5 +20,6 @@ export { type DynamoDBLocal, startDynamoDBLocal } from './server/start-dynamodb-
 export type { StartOptions } from './server/start-server.js'
 export { type CreateTableOptions, createTable, type TableDesign } from './table/create-table.js'
 export { type DeleteTableOptions, deleteTable } from './table/delete-table.js'
+export { type EmptyTableOptions, emptyTable } from './table/empty-table.js'
 export { tableInput } from './table/table-input.js'
 export { timeToLiveInput } from './table/time-to-live-input.js'

@@ -1,20 +1,22 @@
-import type { DesignSpec } from '@keyprint/key-design'
+import type { DesignSpec, EntitySpec, SchemaType } from '@keyprint/key-design'
+import { type Codec, codecsWith } from '@keyprint/key-design/codec'
+import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
+import { lazily } from './lazily.js'
+
+/** Makes the codec of an attribute that has a schema. */
+export type SchemaSupport = (type: SchemaType) => Codec
 
 /** Compiles every entity of a design, each when it is first used. */
-export function compileEntities({ table, entities }: DesignSpec): {
-  readonly [name: string]: CompiledEntity
-} {
-  const compiled: Record<string, CompiledEntity> = {}
-  for (const [name, spec] of Object.entries(entities)) {
-    let entity: CompiledEntity | undefined
-    Object.defineProperty(compiled, name, {
-      enumerable: true,
-      get: () => {
-        entity ??= compileEntity(table, spec)
-        return entity
-      },
-    })
-  }
-  return compiled
+export function compileEntities(
+  { table, entities }: DesignSpec,
+  schemas: SchemaSupport | undefined,
+): { readonly [name: string]: CompiledEntity } {
+  return lazily(Object.keys(entities), (name) =>
+    compileEntity(table, entities[name] as EntitySpec, codecsWith(schemas ?? refuseSchema(name))),
+  )
+}
+
+const refuseSchema = (entity: string) => (): never => {
+  throw missingFeature('schemas', entity)
 }

@@ -2,13 +2,10 @@ import {
   type EntitySpec,
   indexKeyRecipes,
   type KeyRecipes,
-  keyRecipe,
   primaryKeyRecipes,
   type TableSpec,
-  type UniqueSpec,
 } from '@keyprint/key-design'
-import { codedAttributes } from '../codec/codec-for.js'
-import type { CodedAttribute } from '../codec/structures.js'
+import { type Codecs, type CodedAttribute, codedAttributes } from '@keyprint/key-design/codec'
 import { type CompiledKey, compileKey } from './compiled-key.js'
 
 /** Keys of an entity in the table or in one index. */
@@ -39,6 +36,10 @@ export interface CompiledEntity {
   /** Index key attributes that are the entity's own attributes. */
   readonly ownIndexKeys: readonly CompiledKey[]
   readonly uniques: readonly CompiledUnique[]
+  /** Attributes that Keyprint keeps by itself. */
+  readonly managed: readonly CodedAttribute[]
+  /** Attributes that have a schema. */
+  readonly schemas: readonly CodedAttribute[]
   /** The attribute that says when an item expires. */
   readonly timeToLive: CodedAttribute | undefined
   /** Attributes in code that make up the primary key. */
@@ -48,8 +49,8 @@ export interface CompiledEntity {
 }
 
 /** Compiles an entity of a design. */
-export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntity {
-  const attributes = codedAttributes(spec.attributes)
+export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs): CompiledEntity {
+  const attributes = codedAttributes(spec.attributes, codecs)
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]))
   const attribute = (name: string) => byName.get(name) as CodedAttribute
   const compile = ({ partition, sort }: KeyRecipes): CompiledKeys => ({
@@ -60,9 +61,12 @@ export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntit
   const indexes = Object.fromEntries(
     Object.keys(spec.indexes).map((name) => [name, compile(indexKeyRecipes(table, spec, name))]),
   )
-  const primaryKeys = [...primary.partition, ...primary.sort]
+  const primaryKeys = listOf(primary)
   const indexKeys = indexKeysOf(indexes, primaryKeys)
-  const uniques = spec.unique.map((unique) => compileUnique(table, spec, unique, attribute))
+  const uniques = spec.unique.map((unique) => ({
+    attributes: unique.attributes,
+    keys: listOf(compile(primaryKeyRecipes(table, spec, unique))),
+  }))
   const allKeys = [...primaryKeys, ...indexKeys, ...uniques.flatMap(({ keys }) => keys)]
   return {
     name: spec.name,
@@ -76,6 +80,8 @@ export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntit
     derivedKeys: indexKeys.filter(({ own }) => !own),
     ownIndexKeys: indexKeys.filter(({ own }) => own),
     uniques,
+    managed: attributes.filter((one) => one.spec.managed !== undefined),
+    schemas: attributes.filter((one) => one.spec.type === 'schema'),
     timeToLive: attributes.find(({ wire }) => wire === table.timeToLive),
     keyParts: [...new Set(primaryKeys.flatMap(({ holes }) => holes))],
     schemaParts: [...new Set(allKeys.flatMap(({ holes }) => holes))]
@@ -84,28 +90,16 @@ export function compileEntity(table: TableSpec, spec: EntitySpec): CompiledEntit
   }
 }
 
+/** Partition keys, then sort keys. */
+const listOf = ({ partition, sort }: CompiledKeys): readonly CompiledKey[] => [...partition, ...sort]
+
 /** Each key attribute once; those that are keys of the table too are written with the primary key. */
 function indexKeysOf(
   indexes: { readonly [name: string]: CompiledKeys },
   primaryKeys: readonly CompiledKey[],
 ): readonly CompiledKey[] {
-  const all = Object.values(indexes).flatMap(({ partition, sort }) => [...partition, ...sort])
+  const all = Object.values(indexes).flatMap(listOf)
   const once = new Map(all.map((key) => [key.name, key]))
   for (const { name } of primaryKeys) once.delete(name)
   return [...once.values()]
-}
-
-function compileUnique(
-  table: TableSpec,
-  spec: EntitySpec,
-  { attributes, partition, sort }: UniqueSpec,
-  attribute: (name: string) => CodedAttribute,
-): CompiledUnique {
-  const recipes = [
-    keyRecipe(table, spec, partition, table.partitionKey, 'partition'),
-    ...(sort === undefined || table.sortKey === undefined
-      ? []
-      : [keyRecipe(table, spec, sort, table.sortKey, 'sort')]),
-  ]
-  return { attributes, keys: recipes.map((recipe) => compileKey(recipe, attribute)) }
 }

@@ -7,10 +7,7 @@ import {
   ValidationError,
   type Values,
 } from '@keyprint/key-design'
-import { anyCodec } from '../codec/any.js'
-import { at } from '../codec/codec.js'
-import { ownValue } from '../codec/plain-object.js'
-import type { CodedAttribute } from '../codec/structures.js'
+import { at, type CodedAttribute, ownValue } from '@keyprint/key-design/codec'
 
 /** Stored attributes by their names on the wire. */
 export type StoredItem = Record<string, AttributeValue>
@@ -47,13 +44,12 @@ export function compileKey(recipe: KeyRecipe, attributeOf: (name: string) => Cod
 
 /** DynamoDB refuses empty text and bytes and NULL in every key, of an index too. */
 function storedValue({ own, position }: KeyRecipe, attribute: CodedAttribute): CompiledKey['make'] {
-  // What a schema has given is not put through it again.
-  const codec = attribute.spec.type === 'schema' ? anyCodec : attribute.codec
+  const { encode, restore = encode } = attribute.codec
   return (values) => {
     const value = ownValue(values, attribute.name)
     // A key attribute of its own is left out for null; one that is the attribute itself would be stored as NULL.
     if (value === undefined || (value === null && !own)) return undefined
-    const stored = at(attribute.name, () => codec.encode(value))
+    const stored = at(attribute.name, () => restore(value))
     const reason = problem(stored, position)
     if (reason === undefined) return stored
     return at(attribute.name, () => {

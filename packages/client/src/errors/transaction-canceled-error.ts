@@ -1,4 +1,30 @@
-import { KeyprintError } from '@keyprint/key-design'
+import { KeyprintError, type ValidationError } from '@keyprint/key-design'
+import type { AlreadyExistsError } from './already-exists-error.js'
+import type { ConditionFailedError } from './condition-failed-error.js'
+import type { ItemTooLargeError } from './item-too-large-error.js'
+import type { NotFoundError } from './not-found-error.js'
+import type { NotUniqueError } from './not-unique-error.js'
+import type { ThrottledError } from './throttled-error.js'
+import type { TransactionConflictError } from './transaction-conflict-error.js'
+import type { VersionConflictError } from './version-conflict-error.js'
+
+/** An item that was found. Which attributes it has depends on the entity of the operation, which only the reason says. */
+export interface FoundItem {
+  readonly [attribute: string]: unknown
+}
+
+/** What the operation of a transaction can fail with, told by `code`; DynamoDB may have reasons without a class here. */
+export type CancellationError =
+  | AlreadyExistsError<FoundItem>
+  | ConditionFailedError<FoundItem>
+  | ItemTooLargeError
+  | NotFoundError
+  | NotUniqueError
+  | ThrottledError
+  | TransactionConflictError
+  | ValidationError
+  | VersionConflictError<FoundItem>
+  | (Error & { readonly code?: undefined })
 
 /** Why one operation of a transaction did not go through. */
 export interface CancellationReason {
@@ -10,7 +36,7 @@ export interface CancellationReason {
   /** DynamoDB's code: ConditionalCheckFailed, TransactionConflict, ThrottlingError, … */
   readonly reason: string
   /** The error that the operation would have had by itself: AlreadyExistsError, NotUniqueError, … */
-  readonly error: Error
+  readonly error: CancellationError
 }
 
 /** A transaction was canceled: nothing of it was written. */

@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { at } from '../codec/codec.js'
-import { isOptional } from '../codec/structures.js'
+import { at, isOptional } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Change } from './change-types.js'
 import { locate, pathText, type Step } from './location.js'

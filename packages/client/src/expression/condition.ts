@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { at, type Codec } from '../codec/codec.js'
-import { numberCodec } from '../codec/numbers.js'
+import { at, type Codec, numberCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Condition, ConditionOn, StoredType } from './condition-types.js'
 import { type Location, locate, locationText, memberCodec, pathText, type Step } from './location.js'

@@ -1,9 +1,13 @@
 import { type AttributeSpec, ValidationError, wireName } from '@keyprint/key-design'
-import { anyCodec } from '../codec/any.js'
-import type { Codec } from '../codec/codec.js'
-import { codecFor } from '../codec/codec-for.js'
-import { numberCodec } from '../codec/numbers.js'
-import { binaryCodec, textCodec } from '../codec/scalars.js'
+import {
+  anyCodec,
+  binaryCodec,
+  type Codec,
+  codecsWith,
+  numberCodec,
+  schemaCodec,
+  textCodec,
+} from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Placeholders } from './placeholders.js'
 
@@ -60,6 +64,8 @@ function stepInto(location: Location, step: Step): Location {
     ? refuseUnknown(location.entity, path, Object.keys(spec.attributes))
     : into(wireName(String(step), inner), inner)
 }
+
+const codecFor = codecsWith(schemaCodec).of
 
 const isIndex = (step: Step): boolean => typeof step === 'number' && Number.isInteger(step) && step >= 0
 

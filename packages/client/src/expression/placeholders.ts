@@ -11,17 +11,15 @@ export interface ExpressionParts {
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ExpressionAttributeNames.html
  */
 export class Placeholders {
-  readonly #names = new Map<string, string>()
+  /** Names on the wire, each at the number of its placeholder. */
+  readonly #names: string[] = []
   readonly #values: Record<string, AttributeValue> = {}
   #count = 0
 
   /** `#0` for a name on the wire; the same for the same name. */
   name(wire: string): string {
-    const known = this.#names.get(wire)
-    if (known !== undefined) return known
-    const placeholder = `#${this.#names.size}`
-    this.#names.set(wire, placeholder)
-    return placeholder
+    const known = this.#names.indexOf(wire)
+    return `#${known === -1 ? this.#names.push(wire) - 1 : known}`
   }
 
   /** `#0, #1` for several names, each once. */
@@ -36,13 +34,18 @@ export class Placeholders {
     return placeholder
   }
 
+  /** The values so far. */
+  values(): readonly AttributeValue[] {
+    return Object.values(this.#values)
+  }
+
   /** What the request needs; DynamoDB refuses empty ones. */
   parts(): ExpressionParts {
     const parts: ExpressionParts = {}
-    if (this.#names.size > 0) {
-      parts.ExpressionAttributeNames = Object.fromEntries(
-        [...this.#names].map(([wire, placeholder]) => [placeholder, wire]),
-      )
+    if (this.#names.length > 0) {
+      const names: Record<string, string> = {}
+      for (const [i, wire] of this.#names.entries()) names[`#${i}`] = wire
+      parts.ExpressionAttributeNames = names
     }
     if (this.#count > 0) parts.ExpressionAttributeValues = this.#values
     return parts

@@ -14,8 +14,12 @@ export interface Scope {
   /** Names of the entities that it has. */
   readonly entities: readonly string[]
   readonly entity: (name: string) => CompiledEntity
-  /** A client of the same features with another scope. */
-  readonly rescoped: (bind: Bind, entities: readonly string[], confined: boolean) => object
+  /** A client of the same features with another scope; `refused` says why it cannot have an access pattern. */
+  readonly rescoped: (
+    bind: Bind,
+    entities: readonly string[],
+    refused: (pattern: string) => Error | undefined,
+  ) => object
 }
 
 /** A part of the client, so that a bundle holds only what is used. `Names` are the methods that it brings. */

@@ -1,16 +1,20 @@
 import type { Values } from '@keyprint/key-design'
+import { schemaCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
 import { batchGetOperation } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
+import { conditional } from '../operation/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
 import { entityNamed } from '../operation/entity-named.js'
 import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
 import { putOperation } from '../operation/put.js'
+import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
 import { transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
@@ -18,12 +22,12 @@ import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
+import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
-import { boundTo } from '../tenant.js'
+import { boundTo, unconfined } from '../tenant.js'
 import type { Feature, Scope } from './feature.js'
-import { lazily } from './lazily.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {
@@ -39,6 +43,7 @@ export const creates: Feature<'create'> = {
   entity: (connection, entity) => ({
     create: (item, options) => createOperation(connection, entity, item, options),
   }),
+  support: { conditional },
 }
 
 /** `put` of entities. */
@@ -54,6 +59,7 @@ export const updates: Feature<'update' | 'readThenUpdate'> = {
     update: (key, input) => updateOperation(connection, entity, key, input, false),
     readThenUpdate: (key, input) => updateOperation(connection, entity, key, input, true),
   }),
+  support: { conditional },
 }
 
 /** `delete` of entities. */
@@ -61,6 +67,7 @@ export const deletes: Feature<'delete'> = {
   entity: (connection, entity) => ({
     delete: (key, options) => deleteOperation(connection, entity, key, options),
   }),
+  support: { conditional },
 }
 
 /** Access patterns that query. */
@@ -69,11 +76,20 @@ export const queries: Feature<'query'> = { pattern: { kind: 'query', make: query
 /** Access patterns that scan. */
 export const scans: Feature<'scan'> = { pattern: { kind: 'scan', make: scanPattern } }
 
-/** `if` of writes and `filter` of reads. */
-export const conditions: Feature<never> = { support: { conditions: conditionText } }
+/** `if` and `ifVersion` of writes, and `filter` of reads. */
+export const conditions: Feature<never> = { support: { conditions: conditionText, conditional } }
 
 /** Entities with unique attributes. */
-export const uniques: Feature<never> = { support: { unique: uniqueSupport } }
+export const uniques: Feature<never> = { support: { unique: uniqueSupport, conditional } }
+
+/** `select` of reads: some attributes only. */
+export const selections: Feature<never> = { support: { select: selection } }
+
+/** `from`, `to` and `beginsWith` of queries: a range of the sort key. */
+export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
+
+/** Attributes that have a Standard Schema. */
+export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
 
 /** `batch.get` and `batch.write`. */
 export const batches: Feature<'batch'> = {
@@ -92,6 +108,7 @@ export const batches: Feature<'batch'> = {
 
 /** `transact` and `transact.get`. */
 export const transactions: Feature<'transact'> = {
+  support: { conditional },
   client: (scope) => {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
@@ -117,12 +134,13 @@ export const tenants: Feature<'forTenant'> = {
   client: ({ connection, rescoped }) => {
     const { entities } = connection.design
     const owned = Object.keys(entities).filter((name) => entities[name]?.tenant !== undefined)
-    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, true) }
+    const refused = (pattern: string) => unconfined(connection.design, pattern)
+    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, refused) }
   },
 }
 
 function boundKeys({ connection, bind }: Scope, keys: readonly ItemKey[]): readonly ItemKey[] {
-  return keys.map((key) => ({ ...key, key: bind(entityNamed(connection, key.entity), key.key) }))
+  return keys.map(({ entity, key }) => ({ entity, key: bind(entityNamed(connection, entity), key) }))
 }
 
 function boundBatch({ bind }: Scope, entity: CompiledEntity): object {

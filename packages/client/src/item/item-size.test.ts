@@ -76,6 +76,17 @@ describe('an item of 400 KB', () => {
     expect(proxy.requests).toEqual([])
   })
 
+  it.each<[string, unknown]>([
+    ['characters of three bytes', '€'.repeat(Math.ceil(MAX_ITEM_BYTES / 3))],
+    ['pairs of surrogates', '😀'.repeat(MAX_ITEM_BYTES / 4)],
+    ['short numbers', Array(Math.ceil(MAX_ITEM_BYTES / 3)).fill(1)],
+    ['short negative numbers', Array(MAX_ITEM_BYTES / 4).fill(-1)],
+    ['empty maps', Array(MAX_ITEM_BYTES / 4).fill({})],
+    ['nothing but true', Array(MAX_ITEM_BYTES / 2).fill(true)],
+  ])('is refused when it is larger by many small things: %s', (_, body) => {
+    expect(() => db.blob.put({ id: 'a', body }).params()).toThrow(ItemTooLargeError)
+  })
+
   it('is refused in an update too', async () => {
     const update = () =>
       db.blob.update({ id: 'a' }, { set: { body: 'x'.repeat(MAX_ITEM_BYTES + 1) } }).params()

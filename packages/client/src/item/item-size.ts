@@ -13,44 +13,58 @@ const ELEMENT_BYTES = 1
 
 /** Refuses an item that DynamoDB would refuse for its size. `context` is only asked for then. */
 export function checkItemSize(item: StoredItem, context: () => ItemContext): void {
-  checkBytes(itemBytes(item), context)
+  if (itemBytes(item, AT_MOST) > MAX_ITEM_BYTES) checkBytes(itemBytes(item), context)
 }
 
 /** Refuses values that no item can hold together, whatever their names are. */
 export function checkValuesSize(values: readonly AttributeValue[], context: () => ItemContext): void {
-  checkBytes(
-    values.reduce((sum, value) => sum + valueBytes(value), 0),
-    context,
-  )
+  const bytes = (measure: Measure) => values.reduce((sum, value) => sum + valueBytes(value, measure), 0)
+  if (bytes(AT_MOST) > MAX_ITEM_BYTES) checkBytes(bytes(EXACT), context)
 }
 
 function checkBytes(bytes: number, context: () => ItemContext): void {
   if (bytes > MAX_ITEM_BYTES) throw new ItemTooLargeError(context(), bytes, MAX_ITEM_BYTES)
 }
 
+/** How the bytes of texts and numbers are counted. */
+interface Measure {
+  readonly text: (text: string) => number
+  readonly number: (text: string) => number
+}
+
+const EXACT: Measure = { text: utf8Bytes, number: numberBytes }
+
+/** More than there are, but without looking at the texts: nearly all items are far from the limit. */
+const AT_MOST: Measure = { text: ({ length }) => length * 3, number: ({ length }) => length + 2 }
+
 /**
  * Size of an item as DynamoDB counts it: names and values.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
-export function itemBytes(item: StoredItem): number {
+export function itemBytes(item: StoredItem, measure = EXACT): number {
   let bytes = 0
-  for (const name in item) bytes += utf8Bytes(name) + valueBytes(item[name] as AttributeValue)
+  for (const name in item) bytes += measure.text(name) + valueBytes(item[name] as AttributeValue, measure)
   return bytes
 }
 
-function valueBytes(value: AttributeValue): number {
-  if (value.S !== undefined) return utf8Bytes(value.S)
-  if (value.N !== undefined) return numberBytes(value.N)
+function valueBytes(value: AttributeValue, measure: Measure): number {
+  const { text, number } = measure
+  if (value.S !== undefined) return text(value.S)
+  if (value.N !== undefined) return number(value.N)
   if (value.B !== undefined) return value.B.length
-  if (value.L !== undefined) {
-    return value.L.reduce((sum, one) => sum + ELEMENT_BYTES + valueBytes(one), STRUCTURE_BYTES)
-  }
+  if (value.L !== undefined) return listBytes(value.L, measure)
   if (value.M !== undefined)
-    return STRUCTURE_BYTES + Object.keys(value.M).length * ELEMENT_BYTES + itemBytes(value.M)
-  if (value.SS !== undefined) return value.SS.reduce((sum, one) => sum + utf8Bytes(one), 0)
-  if (value.NS !== undefined) return value.NS.reduce((sum, one) => sum + numberBytes(one), 0)
+    return STRUCTURE_BYTES + Object.keys(value.M).length * ELEMENT_BYTES + itemBytes(value.M, measure)
+  if (value.SS !== undefined) return value.SS.reduce((sum, one) => sum + text(one), 0)
+  if (value.NS !== undefined) return value.NS.reduce((sum, one) => sum + number(one), 0)
   if (value.BS !== undefined) return value.BS.reduce((sum, one) => sum + one.length, 0)
   return 1
+}
+
+function listBytes(list: readonly AttributeValue[], measure: Measure): number {
+  let bytes = STRUCTURE_BYTES
+  for (const one of list) bytes += ELEMENT_BYTES + valueBytes(one, measure)
+  return bytes
 }
 
 /** One byte, one for each two digits as they stand around the decimal point, and one for a minus sign. */

@@ -1,6 +1,5 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { at } from '../codec/codec.js'
-import { ownValue } from '../codec/plain-object.js'
+import { at, ownValue, setOwn } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'
@@ -12,12 +11,18 @@ export function primaryKey(entity: CompiledEntity, given: Values): StoredItem {
 
 /** The parts of the primary key as they are stored, and nothing else: a user may give a whole item as the key. */
 export function primaryParts(entity: CompiledEntity, given: Values): Values {
-  const parts = entity.keyParts.map((part) => [part, ownValue(given, part)])
-  return storedParts(entity, Object.fromEntries(parts))
+  return storedParts(entity, partsOf(entity, given))
+}
+
+function partsOf({ keyParts }: CompiledEntity, values: Values): Record<string, unknown> {
+  const parts = {}
+  for (const part of keyParts) setOwn(parts, part, ownValue(values, part))
+  return parts
 }
 
 /** Parts of keys as they are stored: what has a schema goes through it, as it does when an item is written. */
 export function storedParts({ schemaParts }: CompiledEntity, given: Values): Values {
+  if (schemaParts.length === 0) return given
   const present = schemaParts.filter(({ name }) => ownValue(given, name) !== undefined)
   if (present.length === 0) return given
   const parts = present.map(({ name, codec }) => [
@@ -34,18 +39,16 @@ export function storedKey(entity: CompiledEntity, values: Values): StoredItem {
   return key
 }
 
-function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
+/** @throws ValidationError for the first part of a key that is not given. */
+export function refuseMissingPart({ holes, position }: CompiledKey, values: Values): never {
   const missing = holes.find((hole) => (ownValue(values, hole) ?? undefined) === undefined) as string
-  return at(missing, () => {
-    throw new ValidationError(`is missing, and the ${position} key needs it`, {
-      value: ownValue(values, missing),
-    })
-  })
+  const value = ownValue(values, missing)
+  throw new ValidationError(`is missing, and the ${position} key needs it`, { attribute: missing, value })
 }
 
 /** What errors say of an item: its entity and the parts of its key. */
-export function itemContext({ name, keyParts }: CompiledEntity, values: Values): ItemContext {
-  return { entity: name, key: Object.fromEntries(keyParts.map((part) => [part, ownValue(values, part)])) }
+export function itemContext(entity: CompiledEntity, values: Values): ItemContext {
+  return { entity: entity.name, key: partsOf(entity, values) }
 }
 
 /** Runs a step of building a request, so that an error names the entity. */

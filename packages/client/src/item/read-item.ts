@@ -1,5 +1,4 @@
-import { UnreadableValue } from '../codec/codec.js'
-import { decodeAttributes } from '../codec/structures.js'
+import { decodeAttributes, UnreadableValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'

@@ -1,5 +1,6 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type AttributeSpec, ValidationError, type Values } from '@keyprint/key-design'
-import { encodeAttributes, fillNew } from '../codec/structures.js'
+import { encodeAttributes, fillNew } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { checkItemSize } from './item-size.js'
@@ -25,16 +26,25 @@ export function writeItem(
   managed: ManagedValues,
 ): WrittenItem {
   refuseManaged(entity, input)
-  const filled: Record<string, unknown> = { ...input }
+  let values = input
+  // Most items are given whole, and need not be copied.
+  const add = (name: string, value: unknown) => {
+    if (values === input) values = { ...input }
+    values[name] = value
+  }
   const fill = (spec: AttributeSpec, name: string) => {
     const value = managedValue(spec, managed) ?? fillNew(spec)
-    if (value !== undefined) filled[name] = value
+    if (value !== undefined) add(name, value)
     return value
   }
   const item = encodeAttributes(entity.attributes, input, fill)
-  const values = keyValues(entity, filled, item)
+  // Keys are made from what a schema gives, which is what is stored, not from what it was given.
+  for (const { name, wire, codec } of entity.schemas) {
+    const stored = item[wire]
+    if (stored !== undefined) add(name, codec.decode(stored))
+  }
   const key = storedKey(entity, values)
-  Object.assign(item, key)
+  for (const { name } of entity.primaryKeys) item[name] = key[name] as AttributeValue
   for (const one of entity.ownIndexKeys) one.make(values)
   for (const one of entity.derivedKeys) {
     const stored = one.make(values)
@@ -50,22 +60,9 @@ function managedValue({ managed }: AttributeSpec, { version, now }: ManagedValue
   return managed === 'version' ? version : now
 }
 
-/** Keys are made from what a schema gives, which is what is stored, not from what it was given. */
-function keyValues(
-  { attributes }: CompiledEntity,
-  filled: Record<string, unknown>,
-  item: StoredItem,
-): Values {
-  for (const { name, wire, spec, codec } of attributes) {
-    const stored = item[wire]
-    if (spec.type === 'schema' && stored !== undefined) filled[name] = codec.decode(stored)
-  }
-  return filled
-}
-
-function refuseManaged({ attributes }: CompiledEntity, input: Record<string, unknown>): void {
-  for (const { name, spec } of attributes) {
-    if (spec.managed === undefined || input[name] === undefined) continue
+function refuseManaged({ managed }: CompiledEntity, input: Record<string, unknown>): void {
+  for (const { name } of managed) {
+    if (input[name] === undefined) continue
     throw new ValidationError('is kept by Keyprint', {
       attribute: name,
       value: input[name],

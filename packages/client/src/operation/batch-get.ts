@@ -1,4 +1,5 @@
 import type { BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb'
+import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
 import { isExpired } from '../item/expired.js'
@@ -16,7 +17,7 @@ import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import { inChunks, someAtATime } from './in-chunks.js'
 import type { ItemKey } from './item-key.js'
-import { keyId } from './key-id.js'
+import { keyId, keyNames } from './key-id.js'
 import { Operation } from './operation.js'
 
 /** Most keys of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -28,6 +29,7 @@ export interface BatchGetOptions extends BatchOptions {
 }
 
 interface Wanted {
+  readonly entity: CompiledEntity
   readonly id: string
   readonly stored: StoredItem
 }
@@ -38,7 +40,8 @@ export function batchGetOperation(
   keys: readonly ItemKey[],
   options: BatchGetOptions = {},
 ): Operation<unknown[], BatchGetItemCommandInput[]> {
-  const wanted = () => keys.map((key) => wantedItem(connection, key))
+  const names = keyNames(connection.design.table)
+  const wanted = () => keys.map((key) => wantedItem(connection, key, names))
   const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
   return new Operation(
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
@@ -47,7 +50,7 @@ export function batchGetOperation(
       const all = wanted()
       const found = new Map<string, StoredItem>()
       const left = await readAll(connection, once(all), found, options, request)
-      const items = all.map(({ id }, i) => decoded(connection, keys[i] as ItemKey, found.get(id)))
+      const items = all.map(({ entity, id }) => decoded(entity, found.get(id)))
       if (left.failure === undefined && left.ids.size === 0) return items
       if (left.failure !== undefined && found.size === 0) throw left.failure
       const leftovers = keys.filter((_, i) => left.ids.has((all[i] as Wanted).id))
@@ -56,10 +59,14 @@ export function batchGetOperation(
   )
 }
 
-function wantedItem(connection: Connection, { entity: name, key }: ItemKey): Wanted {
+function wantedItem(
+  connection: Connection,
+  { entity: name, key }: ItemKey,
+  names: readonly string[],
+): Wanted {
   const entity = entityNamed(connection, name)
   const stored = inEntity(entity, () => primaryKey(entity, key))
-  return { id: keyId(stored), stored }
+  return { entity, id: keyId(stored, names), stored }
 }
 
 /** DynamoDB refuses the same key twice in one request. */
@@ -85,13 +92,13 @@ async function readAll(
 ): Promise<{ readonly ids: ReadonlySet<string>; readonly failure?: unknown }> {
   const ids = new Set(wanted.map(({ id }) => id))
   const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
-  const keyNames = Object.keys(wanted[0]?.stored ?? {})
+  const names = keyNames(connection.design.table)
   const send = async (chunk: readonly Wanted[]) => {
     const output = await connection.send(batchGetItem, request(chunk), options)
     const [items] = Object.values(output.Responses ?? {})
-    for (const item of items ?? []) found.set(keyId(item, keyNames), item)
+    for (const item of items ?? []) found.set(keyId(item, names), item)
     const [unprocessed] = Object.values(output.UnprocessedKeys ?? {})
-    const left = new Set((unprocessed?.Keys ?? []).map((key) => keyId(key)))
+    const left = new Set((unprocessed?.Keys ?? []).map((key) => keyId(key, names)))
     for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
     return chunk.filter(({ id }) => left.has(id))
   }
@@ -110,7 +117,6 @@ async function readAll(
   }
 }
 
-function decoded(connection: Connection, { entity: name }: ItemKey, item: StoredItem | undefined): unknown {
-  const entity = entityNamed(connection, name)
+function decoded(entity: CompiledEntity, item: StoredItem | undefined): unknown {
   return item === undefined || isExpired(item, entity.table.timeToLive) ? undefined : readItem(entity, item)
 }

@@ -16,7 +16,7 @@ import { buildDelete } from './build-delete.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
 import { inChunks, someAtATime } from './in-chunks.js'
-import { keyId } from './key-id.js'
+import { keyId, keyNames } from './key-id.js'
 import { Operation } from './operation.js'
 
 /** Most operations of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
@@ -42,22 +42,23 @@ export function batchWriteOperation(
   writes: () => readonly BatchWrite[],
   options: BatchOptions = {},
 ): Operation<void, BatchWriteItemCommandInput[]> {
-  const requests = () => checkedTwice(writes().map((write) => requestOf(connection, write)))
+  const names = keyNames(connection.design.table)
+  const requests = () => checkedTwice(writes().map((write) => requestOf(connection, write, names)))
   return new Operation(
     () => inChunks(requests(), MAX_BATCH_WRITE).map((chunk) => paramsOf(connection, chunk)),
     () => writeAll(connection, requests(), options),
   )
 }
 
-function requestOf(connection: Connection, write: BatchWrite): Request {
+function requestOf(connection: Connection, write: BatchWrite, names: readonly string[]): Request {
   const { entity, kind, input } = write
   refuseGuarded(entity, kind)
   if (kind === 'put') {
-    const Item = buildPut(connection, entity, { ...input }, {}).item as StoredItem
-    return { write, id: keyId(Item, keyNames(entity)), request: { PutRequest: { Item } } }
+    const Item = buildPut(connection, entity, input, {}).item as StoredItem
+    return { write, id: keyId(Item, names), request: { PutRequest: { Item } } }
   }
   const Key = buildDelete(connection, entity, input, {}).main.Delete?.Key as StoredItem
-  return { write, id: keyId(Key), request: { DeleteRequest: { Key } } }
+  return { write, id: keyId(Key, names), request: { DeleteRequest: { Key } } }
 }
 
 /** A batch has no conditions, and without them neither a lock nor uniqueness holds. */
@@ -107,7 +108,8 @@ async function writeAll(
   const send = async (chunk: readonly Request[]) => {
     const output = await connection.send(batchWriteItem, paramsOf(connection, chunk), options)
     const [unprocessed] = Object.values(output.UnprocessedItems ?? {})
-    const left = new Set((unprocessed ?? []).map((request) => writeId(chunk, request)))
+    const names = keyNames(connection.design.table)
+    const left = new Set((unprocessed ?? []).map((request) => writeId(request, names)))
     for (const request of chunk) if (!left.has(request.id)) undone.delete(request)
     return chunk.filter(({ id }) => left.has(id))
   }
@@ -135,9 +137,6 @@ function incomplete(
   return new BatchIncompleteError(leftovers, requests.length - undone.size, { cause })
 }
 
-const keyNames = ({ primaryKeys }: CompiledEntity): readonly string[] => primaryKeys.map(({ name }) => name)
-
-/** Every entity of a table has the same key attributes. */
-function writeId([first]: readonly Request[], { PutRequest, DeleteRequest }: WriteRequest): string {
-  return keyId(PutRequest?.Item ?? DeleteRequest?.Key ?? {}, first && keyNames(first.write.entity))
+function writeId({ PutRequest, DeleteRequest }: WriteRequest, names: readonly string[]): string {
+  return keyId(PutRequest?.Item ?? DeleteRequest?.Key ?? {}, names)
 }

@@ -3,9 +3,10 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
-import { type PutConditions, unchangedAttributes } from './build-put.js'
+import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, asked, hasVersion, isNotThere, isThere, isUnchanged } from './conditions.js'
+import { asks } from './conditional.js'
+import { allOf, conditionParts, hasVersion, isThere } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 
@@ -23,30 +24,13 @@ export function buildDelete(
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
-    const { ifVersion } = conditions
-    const own = conditionOf(connection, entity, conditions.if, placeholders)
-    const unchanged = unchangedAttributes(entity, current)
-    const ConditionExpression = allOf(
-      asked(entity, own, ifVersion, placeholders),
-      current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
-    )
+    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders)
     return {
       kind: 'delete',
       entity,
       context: itemContext(entity, keyInput),
-      condition: own,
-      ifVersion,
-      unchanged: current === 'missing' ? current : unchanged,
-      main: {
-        Delete: {
-          TableName: connection.tableName,
-          Key,
-          ...(ConditionExpression === undefined
-            ? {}
-            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-          ...placeholders.parts(),
-        },
-      },
+      ...ofAction,
+      main: { Delete: { TableName: connection.tableName, Key, ...ofRequest } },
       guards: guardsOf(
         connection,
         entity,
@@ -81,9 +65,7 @@ export function buildCheck(
         ConditionCheck: {
           TableName: connection.tableName,
           Key,
-          ConditionExpression: allOf(own, version, isThere(entity, placeholders)),
-          ...placeholders.parts(),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...conditionParts(allOf(isThere(entity, placeholders), own, version), placeholders),
         },
       },
       guards: [],

@@ -1,14 +1,13 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
-import type { Action, Current, Unchanged } from './action.js'
-import { conditionOf } from './condition-of.js'
-import { allOf, asked, isNotThere, isUnchanged } from './conditions.js'
-import type { Connection } from './connection.js'
-import { guardedAttributes, guardsOf } from './guarded-attributes.js'
+import type { Action, Current } from './action.js'
+import type { Asks, Connection } from './connection.js'
+import { guardsOf } from './guarded-attributes.js'
 
 /** Conditions of a put. */
 export interface PutConditions {
@@ -17,35 +16,6 @@ export interface PutConditions {
   readonly if?: ConditionOn<any> | undefined
   /** The version that is replaced. */
   readonly ifVersion?: number | undefined
-}
-
-/** A put that fails when the item is there. */
-export function buildCreate(
-  connection: Connection,
-  entity: CompiledEntity,
-  input: Record<string, unknown>,
-): Action {
-  return inEntity(entity, () => {
-    const { item, key, values } = writeItem(entity, input, { version: 1, now: new Date() })
-    const placeholders = new Placeholders()
-    const ConditionExpression = isNotThere(entity, placeholders)
-    return {
-      kind: 'create',
-      entity,
-      context: itemContext(entity, values),
-      item,
-      main: {
-        Put: {
-          TableName: connection.tableName,
-          Item: item,
-          ConditionExpression,
-          ...placeholders.parts(),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        },
-      },
-      guards: guardsOf(connection, entity, key, undefined, values),
-    }
-  })
 }
 
 /** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
@@ -61,30 +31,16 @@ export function buildPut(
     requireVersion(entity, ifVersion)
     const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
     const placeholders = new Placeholders()
-    const own = conditionOf(connection, entity, conditions.if, placeholders)
-    const unchanged = unchangedAttributes(entity, current)
-    const ConditionExpression = allOf(
-      asked(entity, own, ifVersion, placeholders),
-      current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
-    )
+    const asks = asksOf(connection, entity, conditions, current, placeholders)
     const before = current === 'missing' ? undefined : current?.values
     return {
       kind: 'put',
       entity,
       context: itemContext(entity, values),
       item,
-      condition: own,
-      ifVersion,
-      unchanged: current === 'missing' ? current : unchanged,
+      ...asks.ofAction,
       main: {
-        Put: {
-          TableName: connection.tableName,
-          Item: item,
-          ...(ConditionExpression === undefined
-            ? {}
-            : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-          ...placeholders.parts(),
-        },
+        Put: { TableName: connection.tableName, Item: item, ...asks.ofRequest },
       },
       guards: guardsOf(connection, entity, key, before, values),
     }
@@ -100,14 +56,19 @@ function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined)
   })
 }
 
-/** What the guards were worked out from must not have changed when they are written. */
-export function unchangedAttributes(
+const NOTHING: Asks = { ofAction: {}, ofRequest: {} }
+
+/** What a put asks of the item that it replaces: mostly nothing, and then nothing of it is needed. */
+function asksOf(
+  connection: Connection,
   entity: CompiledEntity,
+  conditions: PutConditions,
   current: Current | 'missing' | undefined,
-  names: readonly string[] = guardedAttributes(entity),
-): Unchanged {
-  if (current === undefined || current === 'missing') return {}
-  return Object.fromEntries(
-    names.map((name) => [entity.attribute(name).wire, current.stored[entity.attribute(name).wire]]),
-  )
+  placeholders: Placeholders,
+): Asks {
+  if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
+    return NOTHING
+  const { conditional } = connection.support
+  if (conditional === undefined) throw missingFeature('conditions', entity.name)
+  return conditional.asks(connection, entity, conditions, current, placeholders)
 }

@@ -5,9 +5,10 @@ import { UpdateExpression } from '../expression/update-expression.js'
 import { checkValuesSize } from '../item/item-size.js'
 import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
-import { type PutConditions, unchangedAttributes } from './build-put.js'
+import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
-import { allOf, hasVersion, isThere, isUnchanged } from './conditions.js'
+import { unchangedAttributes } from './conditional.js'
+import { allOf, conditionParts, hasVersion, isThere, isUnchanged } from './conditions.js'
 import type { Connection } from './connection.js'
 import { deriveIndexKeys } from './derive-index-keys.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
@@ -54,8 +55,7 @@ export function buildUpdate(
     writeChanges(entity, changes, update)
     const taken = deriveIndexKeys(entity, key, changes, update, current?.values)
     // Only what is written so far: what conditions compare with need not fit into the item.
-    const written = Object.values(placeholders.parts().ExpressionAttributeValues ?? {})
-    checkValuesSize(written, () => itemContext(entity, keyInput))
+    checkValuesSize(placeholders.values(), () => itemContext(entity, keyInput))
     const own = conditionOf(connection, entity, input.if, placeholders)
     const unchanged = unchangedAttributes(entity, current, [
       ...new Set([...guardedAttributes(entity), ...taken]),
@@ -67,7 +67,6 @@ export function buildUpdate(
       isUnchanged(unchanged, placeholders),
     )
     const UpdateExpressionText = update.text()
-    const parts = placeholders.parts()
     return {
       kind: 'update',
       entity,
@@ -81,9 +80,7 @@ export function buildUpdate(
           TableName: connection.tableName,
           Key,
           UpdateExpression: UpdateExpressionText === '' ? undefined : UpdateExpressionText,
-          ConditionExpression,
-          ...parts,
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...conditionParts(ConditionExpression, placeholders),
         },
       },
       guards: guardsOf(

@@ -1,6 +1,7 @@
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import { ThrottledError } from '../errors/throttled-error.js'
+import type { CancellationError } from '../errors/transaction-canceled-error.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 
 /** Why a transaction was canceled, a reason for each of its items; `undefined` for any other error. */
@@ -26,7 +27,7 @@ export function passes(reasons: readonly CancellationReason[]): boolean {
 export function cancellationError(
   operation: string,
   { Code = 'Unknown', Message = 'DynamoDB gave no message' }: CancellationReason,
-): Error {
+): CancellationError {
   const cause = new Error(`${Code}: ${Message}`)
   if (Code === CONFLICT) return new TransactionConflictError(operation, { cause })
   if (THROTTLED.includes(Code)) return new ThrottledError(operation, { cause })

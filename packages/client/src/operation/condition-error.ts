@@ -2,6 +2,7 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import { AlreadyExistsError } from '../errors/already-exists-error.js'
 import { ConditionFailedError } from '../errors/condition-failed-error.js'
 import { NotFoundError } from '../errors/not-found-error.js'
+import type { CancellationError, FoundItem } from '../errors/transaction-canceled-error.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 import { VersionConflictError } from '../errors/version-conflict-error.js'
 import type { ExpressionParts } from '../expression/placeholders.js'
@@ -12,7 +13,7 @@ import type { Action } from './action.js'
 import { deepEqual } from './deep-equal.js'
 
 /** What a write was worked out from has changed before it was done; it can be worked out anew. */
-export class StaleReadError extends ConditionFailedError {}
+export class StaleReadError extends ConditionFailedError<FoundItem> {}
 
 function isStale({ unchanged, kind }: Action, there: StoredItem | undefined): boolean {
   if (unchanged === undefined) return false
@@ -23,7 +24,7 @@ function isStale({ unchanged, kind }: Action, there: StoredItem | undefined): bo
 }
 
 /** The error for a condition that did not hold, told by the item as DynamoDB found it. */
-export function conditionError(action: Action, found: StoredItem | undefined): Error {
+export function conditionError(action: Action, found: StoredItem | undefined): CancellationError {
   const { kind, entity, context, ifVersion } = action
   const there = found !== undefined && !isExpired(found, entity.table.timeToLive) ? found : undefined
   if (isStale(action, there))
@@ -43,7 +44,7 @@ function conditionText({ condition, main }: Action): string {
 }
 
 /** An item that cannot be read is there all the same, and why the write was refused matters more. */
-function current({ entity }: Action, found: StoredItem | undefined): unknown {
+function current({ entity }: Action, found: StoredItem | undefined): FoundItem | undefined {
   try {
     return found === undefined ? undefined : readItem(entity, found)
   } catch (error) {

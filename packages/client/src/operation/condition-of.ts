@@ -1,5 +1,5 @@
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { ConfigurationError } from '../errors/configuration-error.js'
+import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { ConditionSupport, Connection } from './connection.js'
 
@@ -12,7 +12,5 @@ export function conditionOf(
 ): string | undefined {
   if (on === undefined) return undefined
   if (conditions !== undefined) return conditions(entity, on, placeholders)
-  throw new ConfigurationError(
-    `The client was made without conditions, but one was given for '${entity.name}'; add conditions to connectWith(…).`,
-  )
+  throw missingFeature('conditions', entity.name)
 }

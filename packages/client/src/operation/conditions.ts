@@ -5,9 +5,20 @@ import { nowInSeconds } from '../item/expired.js'
 import type { Unchanged } from './action.js'
 
 /** All of the given conditions; `undefined` when there is none. */
+export function allOf(first: string, ...others: readonly (string | undefined)[]): string
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined
 export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
   const given = conditions.filter((one) => one !== undefined)
   return given.length < 2 ? given[0] : given.map((one) => `(${one})`).join(' AND ')
+}
+
+/** The parts of a write that has a condition. */
+export function conditionParts(ConditionExpression: string, placeholders: Placeholders) {
+  return {
+    ConditionExpression,
+    ...placeholders.parts(),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } as const
 }
 
 /** The item is there and has not expired. */

@@ -1,11 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DesignSpec, Values } from '@keyprint/key-design'
-import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { SchemaSupport } from '../compile/compile-entities.js'
+import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { Placeholders } from '../expression/placeholders.js'
+import type { Range } from '../read/read-options.js'
 import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
+import type { PutConditions } from './build-put.js'
+import type { SelectSupport } from './projection.js'
 
 /** A design, ready to be used on one table through one client. */
 export interface Connection {
@@ -23,7 +27,11 @@ export interface Connection {
  */
 export interface Support {
   readonly conditions?: ConditionSupport
+  readonly conditional?: ConditionalSupport
   readonly unique?: UniqueSupport
+  readonly schemas?: SchemaSupport
+  readonly select?: SelectSupport
+  readonly ranges?: RangeSupport
 }
 
 /** Writes the text of a condition. */
@@ -33,6 +41,33 @@ export type ConditionSupport = (
   on: ConditionOn<any>,
   placeholders: Placeholders,
 ) => string
+
+/** What a write asks of the item that is there. */
+export interface Asks {
+  readonly ofAction: Pick<Action, 'condition' | 'ifVersion' | 'unchanged'>
+  readonly ofRequest: object
+}
+
+/** Writes with conditions, be they the user's or the client's own. */
+export interface ConditionalSupport {
+  readonly asks: (
+    connection: Connection,
+    entity: CompiledEntity,
+    conditions: PutConditions,
+    current: Current | 'missing' | undefined,
+    placeholders: Placeholders,
+  ) => Asks
+  /** What to make of a condition that did not hold: an error, or nothing when it failed on our own write. */
+  readonly failed: (action: Action, error: Error) => undefined
+}
+
+/** Writes the key condition of a query with a range of the sort key. */
+export type RangeSupport = (
+  from: { readonly entity: CompiledEntity; readonly keys: CompiledKeys },
+  partition: Values,
+  range: Range,
+  placeholders: Placeholders,
+) => readonly string[]
 
 /** Keeps attributes unique by guard items. */
 export interface UniqueSupport {

@@ -1,6 +1,5 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { at } from '../codec/codec.js'
-import { ownValue } from '../codec/plain-object.js'
+import { at, ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { UpdateExpression } from '../expression/update-expression.js'
@@ -27,10 +26,13 @@ export function deriveIndexKeys(
   const touched = entity.derivedKeys.filter(({ holes }) => holes.some((hole) => changes(hole) || gone(hole)))
   return touched.flatMap((one) => {
     const place = update.placeholders.name(one.name)
-    const missing = one.holes.filter((hole) => ownValue(known, hole) === undefined && !gone(hole))
-    if (one.holes.some(gone)) update.remove(place)
-    else setKey(one, place, missing, known, update, current)
-    return one.holes.some(gone) ? [] : missing
+    if (one.holes.some(gone)) {
+      update.remove(place)
+      return []
+    }
+    const missing = one.holes.filter((hole) => ownValue(known, hole) === undefined)
+    setKey(one, place, missing, known, update, current)
+    return missing
   })
 }
 
@@ -43,10 +45,8 @@ function setKey(
   current: Values | undefined,
 ): void {
   if (missing.length > 0 && current === undefined) refuseMissing(key, missing)
-  const stored = key.make({
-    ...Object.fromEntries(missing.map((hole) => [hole, ownValue(current, hole)])),
-    ...known,
-  })
+  const taken = missing.map((hole) => [hole, ownValue(current, hole)])
+  const stored = key.make(taken.length === 0 ? known : { ...Object.fromEntries(taken), ...known })
   if (stored === undefined) update.remove(place)
   else update.set(place, stored)
 }

@@ -2,6 +2,7 @@ import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { NotFoundError } from '../errors/not-found-error.js'
+import { Placeholders } from '../expression/placeholders.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
@@ -30,13 +31,19 @@ export function getOperation(
       TableName: connection.tableName,
       Key: primaryKey(entity, key),
       ...(options.consistent ? { ConsistentRead: true } : {}),
-      ...projectionOf([entity], options.select),
+      ...(options.select === undefined ? {} : selected(connection, entity, options.select)),
     }))
   return new Operation(params, async () => {
     const { Item } = await connection.send(getItem, params(), options)
     if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
     return readItem(entity, Item, { select: options.select })
   })
+}
+
+function selected(connection: Connection, entity: CompiledEntity, select: readonly string[]): object {
+  const placeholders = new Placeholders()
+  const from = { name: entity.name, entities: [{ entity, keys: entity.primary }], keyAttributes: [] }
+  return { ...projectionOf(connection, from, select, placeholders), ...placeholders.parts() }
 }
 
 /** Reads one item by its key, where it has to be there. */

@@ -1,18 +1,29 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { decimalText, parseDecimal } from '@keyprint/key-design'
+import { decimalText, parseDecimal, type TableSpec } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
+
+/** The key attributes of a table, which are the same ones for all of its items. */
+export function keyNames({ partitionKey, sortKey }: TableSpec): readonly string[] {
+  return sortKey === undefined ? [partitionKey.name] : [partitionKey.name, sortKey.name]
+}
 
 /**
  * A text for the key of an item, the same for the same key: whatever the order of its attributes, the spelling of a
- * number (DynamoDB gives 1e-7 back as 0.0000001) and the class of the bytes.
- * @param names the key attributes. Default: all attributes, for what is a key and nothing else.
+ * number (DynamoDB gives 1e-7 back as 0.0000001) and the class of the bytes. With its length before it, a part cannot
+ * run into the next one.
  */
-export function keyId(item: StoredItem, names: readonly string[] = Object.keys(item)): string {
-  return JSON.stringify([...names].sort().map((name) => [name, plain(item[name])]))
+export function keyId(item: StoredItem, names: readonly string[]): string {
+  let id = ''
+  for (const name of names) {
+    const text = plain(item[name])
+    id += `${text.length} ${text}`
+  }
+  return id
 }
 
-function plain({ S, N, B }: Partial<AttributeValue> = {}): unknown {
-  if (B !== undefined) return Array.from(B)
-  const parts = N === undefined ? undefined : parseDecimal(N)
-  return parts === undefined ? S : decimalText(parts)
+function plain({ S, N, B }: Partial<AttributeValue> = {}): string {
+  if (S !== undefined) return S
+  if (B !== undefined) return B.join()
+  const parts = parseDecimal(N ?? '')
+  return parts === undefined ? '' : decimalText(parts)
 }

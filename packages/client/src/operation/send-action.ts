@@ -1,12 +1,9 @@
 import type { StoredItem } from '../compile/compiled-key.js'
-import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
-import { type CallOptions, followsLostAttempt } from '../send/send.js'
+import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
-import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
-import { deepEqual } from './deep-equal.js'
 import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
@@ -46,26 +43,16 @@ export async function sendAction(
     const send = () => connection.send(commandOf(action), params, { ...options, once })
     return (await untilPassed(options, isConflict, send)).Attributes
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException')
-      throw sizeError(error, action)
-    return ownWrite(action, error)
+    const { conditional } = connection.support
+    if (conditional !== undefined && isFailedCondition(error)) return conditional.failed(action, error)
+    throw sizeError(error, action)
   }
 }
 
-const isConflict = (error: unknown): boolean => error instanceof TransactionConflictError
+const isFailedCondition = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException'
 
-/**
- * When an earlier attempt was done and its answer lost, the condition of the SDK's next attempt fails on our own write.
- * A whole item is recognised where it is found as it was sent; of anything else nothing certain can be said.
- */
-function ownWrite(action: Action, error: Error): undefined {
-  const found = (error as { Item?: StoredItem }).Item
-  const failure = conditionError(action, found)
-  if (!followsLostAttempt(error)) throw failure
-  if (action.item !== undefined && deepEqual(found, action.item)) return undefined
-  const why = 'its condition failed after an attempt without an answer, which may have been done'
-  throw new OutcomeUnknownError(`The ${action.kind} of ${action.entity.name}`, why, { cause: failure })
-}
+const isConflict = (error: unknown): boolean => error instanceof TransactionConflictError
 
 function commandOf({ main }: Action): Command<object, { Attributes?: StoredItem }> {
   if (main.Put !== undefined) return putItem as never

@@ -6,14 +6,18 @@ import type {
 import { ValidationError } from '@keyprint/key-design'
 import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
-import { type CancellationReason, TransactionCanceledError } from '../errors/transaction-canceled-error.js'
+import {
+  type CancellationError,
+  type CancellationReason,
+  TransactionCanceledError,
+} from '../errors/transaction-canceled-error.js'
 import { transactWriteItems } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
-import { keyId } from './key-id.js'
+import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
@@ -74,7 +78,7 @@ function refuseSameItem(actions: readonly Action[]): void {
 }
 
 function itemIds({ entity, main, guards }: Action): readonly string[] {
-  const names = entity.primaryKeys.map(({ name }) => name)
+  const names = keyNames(entity.table)
   const written = [main, ...guards.map(({ write }) => write)]
   return written.map(({ Put, Update, Delete, ConditionCheck }) =>
     keyId(Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key ?? {}, names),
@@ -139,12 +143,12 @@ function canceled(
   return new TransactionCanceledError(reasons, { cause })
 }
 
-function mainError(action: Action, reason: Reported): Error {
+function mainError(action: Action, reason: Reported): CancellationError {
   if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
   return sizeError(cancellationError(transactWriteItems.name, reason), action)
 }
 
-function guardError(action: Action, guard: number, reason: Reported): Error {
+function guardError(action: Action, guard: number, reason: Reported): CancellationError {
   if (reason.Code !== 'ConditionalCheckFailed') return cancellationError(transactWriteItems.name, reason)
   return new NotUniqueError(action.context, action.guards[guard]?.attributes ?? [])
 }

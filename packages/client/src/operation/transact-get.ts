@@ -10,7 +10,7 @@ import { cancellationError, cancellationReasons, failures, passes } from './canc
 import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import type { ItemKey } from './item-key.js'
-import { keyId } from './key-id.js'
+import { keyId, keyNames } from './key-id.js'
 import { Operation } from './operation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
 import { untilPassed } from './until-passed.js'
@@ -26,14 +26,15 @@ export function transactGetOperation(
     () => paramsOf(connection, stored()),
     async () => {
       const wanted = stored()
+      const names = keyNames(connection.design.table)
       const params = paramsOf(connection, wanted)
       const responses = await send(connection, params, options)
       const found = new Map(
-        params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}), responses[i]?.Item]),
+        params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}, names), responses[i]?.Item]),
       )
       return keys.map(({ entity: name }, i) => {
         const entity = entityNamed(connection, name)
-        const item = found.get(keyId(wanted[i] as StoredItem))
+        const item = found.get(keyId(wanted[i] as StoredItem, names))
         return item === undefined || isExpired(item, entity.table.timeToLive)
           ? undefined
           : readItem(entity, item)
@@ -48,8 +49,12 @@ function storedKey(connection: Connection, { entity: name, key }: ItemKey): Stor
 }
 
 /** DynamoDB refuses the same key twice in one transaction. */
-function paramsOf({ tableName }: Connection, stored: readonly StoredItem[]): TransactGetItemsCommandInput {
-  const once = [...new Map(stored.map((key) => [keyId(key), key])).values()]
+function paramsOf(
+  { tableName, design }: Connection,
+  stored: readonly StoredItem[],
+): TransactGetItemsCommandInput {
+  const names = keyNames(design.table)
+  const once = [...new Map(stored.map((key) => [keyId(key, names), key])).values()]
   if (once.length === 0 || once.length > MAX_TRANSACTION_ITEMS) {
     throw new ValidationError(`reads ${once.length} items`, {
       attribute: 'transaction',

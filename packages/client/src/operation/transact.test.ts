@@ -81,7 +81,7 @@ describe('a canceled transaction', () => {
       entity,
       Object.values(key).at(-1),
       reason,
-      (error as TransactionCanceledError).code,
+      error.code,
     ])
     const failed = 'ConditionalCheckFailed'
     expect(told).toEqual([

@@ -1,7 +1,5 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
-import { anyCodec } from '../codec/any.js'
-import { at } from '../codec/codec.js'
-import { type CodedAttribute, encodeOne, isOptional } from '../codec/structures.js'
+import { anyCodec, at, type CodedAttribute, encodeOne, isOptional, setOwn } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'
@@ -41,11 +39,11 @@ const CLAUSES: readonly Clause[] = ['add', 'delete', 'append', 'prepend']
 export function resolveChanges(entity: CompiledEntity, changes: Changes): ResolvedChanges {
   const given = Object.entries(changes.set ?? {}).filter(([, value]) => value !== undefined)
   const remove = changes.remove ?? []
-  const clauses = CLAUSES.flatMap((clause) =>
-    Object.entries(changes[clause] ?? {})
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ({ clause, name, value })),
-  )
+  const clauses: ClauseChange[] = []
+  for (const clause of CLAUSES) {
+    for (const [name, value] of Object.entries(changes[clause] ?? {}))
+      if (value !== undefined) clauses.push({ clause, name, value })
+  }
   const nested = changes.change === undefined ? [] : changesOf(changes.change, entity)
   const names = [...given.map(([name]) => name), ...remove, ...clauses.map(({ name }) => name)]
   for (const name of names) refuseFixed(entity, name)
@@ -54,7 +52,10 @@ export function resolveChanges(entity: CompiledEntity, changes: Changes): Resolv
   for (const { path } of nested) checkNested(entity, String(path[0]))
   refuseTwice(names, nested)
   const changed = new Set([...names, ...nested.map(({ path }) => String(path[0]))])
-  return { set: { ...Object.fromEntries(given), ...filled(entity, changed) }, remove, clauses, nested }
+  const set = {}
+  for (const [name, value] of given) setOwn(set, name, value)
+  fill(set, entity, changed)
+  return { set, remove, clauses, nested }
 }
 
 /** Writes changes into the expression of an update. */
@@ -113,14 +114,16 @@ function checkClause({ name, spec }: CodedAttribute, clause: Clause): void {
 }
 
 /** What every update sets by itself, unless it is told otherwise. */
-function filled({ attributes }: CompiledEntity, changed: ReadonlySet<string>): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
+function fill(
+  set: Record<string, unknown>,
+  { attributes }: CompiledEntity,
+  changed: ReadonlySet<string>,
+): void {
   for (const { name, spec } of attributes) {
     if (changed.has(name)) continue
     const value = fillUpdated(spec)
-    if (value !== undefined) values[name] = value
+    if (value !== undefined) setOwn(set, name, value)
   }
-  return values
 }
 
 const fillUpdated = ({ managed, setOnUpdate }: AttributeSpec): unknown =>

@@ -3,9 +3,9 @@ import { ValidationError } from '@keyprint/key-design'
 import type { Placeholders } from '../expression/placeholders.js'
 import { conditionOf } from '../operation/condition-of.js'
 import type { Connection } from '../operation/connection.js'
+import { projectionOf } from '../operation/projection.js'
 import type { ReadOptions } from './read-options.js'
 import { type ReadSource, refuseConsistentIndex } from './read-source.js'
-import { selection } from './selection.js'
 
 type CommonParams = Pick<
   QueryCommandInput,
@@ -27,7 +27,7 @@ export function commonParams(
     ...(filter === undefined
       ? {}
       : { FilterExpression: filterText(connection, source, filter, placeholders) }),
-    ...(select === undefined ? {} : { ProjectionExpression: placeholders.names(selection(source, select)) }),
+    ...projectionOf(connection, source, select, placeholders),
   }
 }
 
@@ -38,8 +38,7 @@ function filterText(
   placeholders: Placeholders,
 ): string {
   const [only, ...others] = source.entities
-  if (only !== undefined && others.length === 0)
-    return conditionOf(connection, only.entity, filter, placeholders) as string
+  if (others.length === 0) return conditionOf(connection, only.entity, filter, placeholders) as string
   throw new ValidationError('reads several entities, which have no attributes in common', {
     entity: source.name,
     attribute: 'filter',

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { KeyAttribute } from '@keyprint/key-design'
-import { wireBytes } from '../codec/wire-bytes.js'
+import type { KeyType } from '@keyprint/key-design'
+import { bytesOf, toBase64 } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { InvalidCursorError } from '../errors/invalid-cursor-error.js'
 import type { ReadSource } from './read-source.js'
@@ -23,61 +23,48 @@ export function writeCursor(source: ReadSource, binding: string, last: StoredIte
 
 /** @throws InvalidCursorError for anything that `writeCursor` did not make from the same source and binding. */
 export function readCursor(source: ReadSource, binding: string, cursor: string): StoredItem {
-  const refuse = () => new InvalidCursorError(source.name, cursor)
-  const parsed = parse(cursor)
-  if (!Array.isArray(parsed) || parsed.length !== 2 + source.keyAttributes.length) throw refuse()
-  const [format, print, ...keys] = parsed
-  if (format !== FORMAT || print !== fingerprint(binding, keys)) throw refuse()
-  return Object.fromEntries(
-    source.keyAttributes.map((key, i) => {
-      const value = stored(key, keys[i])
-      if (value === undefined) throw refuse()
-      return [key.name, value]
-    }),
-  )
+  const key = keyIn(source, binding, cursor)
+  if (key === undefined) throw new InvalidCursorError(source.name, cursor)
+  return key
 }
 
-/** One text has one cursor: what only decodes to the same was not made by `writeCursor`. */
-function parse(cursor: unknown): unknown {
+/** `undefined` for what was not made here: decoders throw for much of it. */
+function keyIn({ keyAttributes }: ReadSource, binding: string, cursor: unknown): StoredItem | undefined {
   if (typeof cursor !== 'string' || cursor.length > MOST_CHARACTERS) return undefined
   try {
     const text = fromBase64Url(cursor)
-    return toBase64Url(text) === cursor ? JSON.parse(text) : undefined
+    // One text has one cursor: what only decodes to the same was not made here either.
+    if (toBase64Url(text) !== cursor) return undefined
+    const [format, print, ...keys] = JSON.parse(text)
+    if (format !== FORMAT || keys.length !== keyAttributes.length) return undefined
+    if (print !== fingerprint(binding, keys)) return undefined
+    return Object.fromEntries(keyAttributes.map(({ name, type }, i) => [name, stored(type, keys[i])]))
   } catch {
     return undefined
   }
 }
 
 function plain({ S, N, B }: Partial<AttributeValue>): string {
-  return B === undefined ? String(S ?? N) : byteText(B)
+  return B === undefined ? String(S ?? N) : toBase64.call(B)
 }
 
-function stored({ type }: KeyAttribute, value: unknown): AttributeValue | undefined {
-  if (typeof value !== 'string' || value === '') return undefined
-  if (type === 'string') return value.isWellFormed() ? { S: value } : undefined
-  if (type === 'number') return Number.isNaN(Number(value)) ? undefined : { N: value }
-  return { B: bytesOf(value) }
+/** @throws TypeError for what is no key. */
+function stored(type: KeyType, value: unknown): AttributeValue {
+  if (typeof value !== 'string' || value === '') throw new TypeError('no key')
+  if (type === 'binary') return { B: bytesOf(value) }
+  if (type === 'string' ? !value.isWellFormed() : Number.isNaN(Number(value))) throw new TypeError('no key')
+  return type === 'string' ? { S: value } : { N: value }
 }
 
 function toBase64Url(text: string): string {
-  const base64 = btoa(byteText(new TextEncoder().encode(text)))
+  const base64 = toBase64.call(new TextEncoder().encode(text))
   return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function fromBase64Url(text: string): string {
-  const bytes = bytesOf(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
+  const bytes = bytesOf(text.replaceAll('-', '+').replaceAll('_', '/'))
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }
-
-/** Bytes as characters from 0 to 255. */
-function byteText(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
-}
-
-const bytesOf = (text: string): Uint8Array =>
-  wireBytes(Uint8Array.from(text, (character) => character.charCodeAt(0)))
 
 /** 64 bits of FNV-1a: enough to tell a mistake, no defence against an attacker. */
 function fingerprint(binding: string, keys: readonly unknown[]): string {

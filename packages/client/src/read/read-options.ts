@@ -1,6 +1,14 @@
+import type { Values } from '@keyprint/key-design'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { CallOptions } from '../send/send.js'
-import type { Range } from './sort-condition.js'
+
+/** A range of the sort key, by leading parts of it; both ends belong to it. */
+export interface Range {
+  readonly from?: Values | undefined
+  readonly to?: Values | undefined
+  /** Parts that are fixed; the rest may be anything. */
+  readonly beginsWith?: Values | undefined
+}
 
 /** What queries and scans have in common. */
 export interface ReadOptions extends CallOptions {

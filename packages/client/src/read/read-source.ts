@@ -25,7 +25,7 @@ export interface ReadSource {
   readonly indexName: string | undefined
   readonly isGlobalIndex: boolean
   readonly projection: Projection
-  readonly entities: readonly SourceEntity[]
+  readonly entities: readonly [SourceEntity, ...SourceEntity[]]
   /** Every key attribute of an item there: what DynamoDB continues from. */
   readonly keyAttributes: readonly KeyAttribute[]
 }
@@ -54,7 +54,7 @@ export function readSource(
     indexName,
     isGlobalIndex: index?.type === 'global',
     projection: index?.projection ?? 'all',
-    entities: sources,
+    entities: sources as [SourceEntity, ...SourceEntity[]],
     keyAttributes: [
       ...new Map(keys.filter((key) => key !== undefined).map((key) => [key.name, key])).values(),
     ],

@@ -49,8 +49,8 @@ export function startOf(plan: ReadPlan): StoredItem | undefined {
 }
 
 /** The cursor for what follows a page. */
-export function cursorOf(plan: ReadPlan, next: StoredItem | undefined): string | undefined {
-  return next === undefined ? undefined : writeCursor(plan.source, bindingOf(plan), next)
+export function cursorOf(plan: ReadPlan, next: StoredItem): string {
+  return writeCursor(plan.source, bindingOf(plan), next)
 }
 
 /** How many items a page is to have. */
@@ -74,7 +74,8 @@ export async function readPage(
   let next = start
   for (let short = 0; ; short++) {
     if (plan.isOver?.()) return { items, next }
-    const output = await send(plan, next, requestSize(plan.options, most, items.length, short))
+    const request = requestOf(plan, next, requestSize(plan.options, most, items.length, short))
+    const output = await plan.connection.send(plan.command, request, plan.options)
     const stored = output.Items ?? []
     for (const [i, one] of stored.entries()) {
       const delivered = deliver(plan.source, one, plan.options.select)
@@ -103,17 +104,17 @@ export function requestSize(
   return Math.min((most - have) * 2 ** Math.min(short, 10), pageSize ?? Number.POSITIVE_INFINITY)
 }
 
-function send(
-  { connection, command, params, options }: ReadPlan,
+/** A request: where it starts, and how many items DynamoDB is to look at. */
+export function requestOf(
+  { params }: ReadPlan,
   start: StoredItem | undefined,
   size: number | undefined,
-) {
-  const input = {
+): object {
+  return {
     ...params(),
-    ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    ...(start && { ExclusiveStartKey: start }),
     ...(size === undefined ? {} : { Limit: size }),
   }
-  return connection.send(command, input, options)
 }
 
 function keyOf({ keyAttributes }: ReadSource, item: StoredItem): StoredItem {

@@ -1,6 +1,15 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Delivered } from './read-source.js'
-import { checkCount, cursorOf, type ReadPlan, readPage, requestSize, startOf } from './reader.js'
+import {
+  checkCount,
+  cursorOf,
+  type RawPage,
+  type ReadPlan,
+  readPage,
+  requestOf,
+  requestSize,
+  startOf,
+} from './reader.js'
 
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
@@ -26,31 +35,20 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** The first request, without sending it. */
   params(): Params {
-    this.#check()
-    const start = startOf(this.#plan)
-    const size = requestSize(this.#plan.options, this.#plan.options.limit)
-    return {
-      ...this.#plan.params(),
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      ...(size === undefined ? {} : { Limit: size }),
-    } as Params
+    const start = this.#start()
+    const { options } = this.#plan
+    return requestOf(this.#plan, start, requestSize(options, options.limit)) as Params
   }
 
   /** With a limit exactly so many items, unless there are no more; without one as many as DynamoDB gives at once. */
   async page(): Promise<Page<Item>> {
-    this.#check()
     const wanted = { most: this.#plan.options.limit, full: true }
-    const { items, next } = await readPage(this.#plan, startOf(this.#plan), wanted)
-    const cursor = cursorOf(this.#plan, next)
-    return { items: items.map(this.shape), ...(cursor === undefined ? {} : { cursor }) }
+    return this.#page(await readPage(this.#plan, this.#start(), wanted))
   }
 
   /** All pages, one after the other, each asked for when the one before has been used. */
   async *pages(): AsyncGenerator<Page<Item>, void> {
-    for await (const { items, next } of this.#rawPages()) {
-      const cursor = cursorOf(this.#plan, next)
-      yield { items: items.map(this.shape), ...(cursor === undefined ? {} : { cursor }) }
-    }
+    for await (const page of this.#rawPages()) yield this.#page(page)
   }
 
   /** Everything, up to the limit. */
@@ -70,9 +68,8 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   }
 
   async *#rawPages() {
-    this.#check()
     let left = this.#plan.options.limit
-    let start: StoredItem | undefined = startOf(this.#plan)
+    let start = this.#start()
     do {
       const page = await readPage(this.#plan, start, { most: left, full: false })
       yield page
@@ -81,8 +78,14 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
     } while (start !== undefined && left !== 0)
   }
 
-  #check(): void {
+  #page({ items, next }: RawPage): Page<Item> {
+    const page = { items: items.map(this.shape) }
+    return next === undefined ? page : { ...page, cursor: cursorOf(this.#plan, next) }
+  }
+
+  #start(): StoredItem | undefined {
     checkCount('limit', this.#plan.options.limit)
     checkCount('pageSize', this.#plan.options.pageSize)
+    return startOf(this.#plan)
   }
 }

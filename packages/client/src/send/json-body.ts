@@ -1,4 +1,4 @@
-import { bytesOf, toBase64 } from '../codec/wire-bytes.js'
+import { bytesOf, toBase64 } from '@keyprint/key-design/codec'
 
 /**
  * Writes and reads the bodies of requests with JSON.stringify and JSON.parse. What the client builds already is DynamoDB's

@@ -4,9 +4,7 @@ import type {
   HoleListOf,
   HolesOf,
   InputOf,
-  ItemOf,
   KeyParts,
-  NewItemOf,
   PresenceOf,
   Problem,
   ValueOf,
@@ -17,16 +15,16 @@ import type { ChangePath } from '../expression/change-types.js'
 export type Without<T, Names> = [Names] extends [never] ? T : Flat<Omit<T, Names & keyof T>>
 
 /** An item of an entity, as it is read. */
-export type ItemOfEntity<E extends EntityTypes> = ItemOf<E['attributes']>
+export type ItemOfEntity<E extends EntityTypes> = E['item']
 
 /** An item of an entity, as it is created; `Bound` is what a tenant's client knows by itself. */
-export type NewItemOfEntity<E extends EntityTypes, Bound> = Without<NewItemOf<E['attributes']>, Bound>
+export type NewItemOfEntity<E extends EntityTypes, Bound> = Without<E['newItem'], Bound>
 
 /** Values of some attributes, as they are given. */
 export type Parts<A, Names> = Flat<{ -readonly [Name in Names & keyof A]: InputOf<A[Name]> }>
 
 /** The key of an item. */
-export type KeyOfEntity<E extends EntityTypes, Bound> = Parts<E['attributes'], Exclude<KeyParts<E>, Bound>>
+export type KeyOfEntity<E extends EntityTypes, Bound> = Without<E['key'], Bound>
 
 /** What Keyprint keeps is read-only too. */
 interface ReadOnly {

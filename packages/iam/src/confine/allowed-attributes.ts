@@ -8,7 +8,10 @@ import {
 } from '@keyprint/key-design'
 import { UnconfinableGrantError } from '../errors/unconfinable-grant-error.js'
 import type { OperationName } from '../grant/grant.js'
-import { readsFirst } from '../permission/touches-guards.js'
+import { readsFirst, touchesGuards } from '../permission/touches-guards.js'
+
+/** What a guard item holds beside what every item has: whose it is. Items and guards are written by one request. */
+const OWNER = '_owner'
 
 /**
  * Names on the wire that requests of an operation may name: what the user lists, and what the client itself needs.
@@ -24,25 +27,23 @@ export function operationAttributes(
   if (operation === 'batchGet' || readsFirst(table, entity, operation, list)) {
     throw new UnconfinableGrantError(grant, 'attributes', 'the client reads the whole item for it')
   }
+  const owner = touchesGuards(table, entity, operation, list) ? [OWNER] : []
   if (operation === 'get') return [...tableAttributes(table), ...wires(entity, list)]
   const own = Object.keys(entity.attributes).filter((name) => isWrittenAlong(entity, name, operation))
   refuseIncomplete(entity, operation, [...list, ...own])
-  return [...tableAttributes(table), ...indexKeys(table, entity), ...wires(entity, [...list, ...own])]
+  const named = wires(entity, [...list, ...own])
+  return [...tableAttributes(table), ...owner, ...indexKeys(table, entity), ...named]
 }
 
 /** Names on the wire that a read of an index, or of the table, may name. */
 export function patternAttributes(
   table: TableSpec,
   index: IndexSpec | undefined,
-  lists: readonly (readonly [EntitySpec, readonly string[]])[],
+  entity: EntitySpec,
+  list: readonly string[],
 ): readonly string[] {
   const keys = [...(index?.partitionKey ?? []), ...(index?.sortKey ?? [])].map(({ name }) => name)
-  return [...tableAttributes(table), ...keys, ...lists.flatMap(([entity, list]) => wires(entity, list))]
-}
-
-/** Names on the wire of what a guard item holds: its key, whose it is, when it expires. */
-export function guardAttributes(table: TableSpec): readonly string[] {
-  return [...tableAttributes(table), '_owner']
+  return [...tableAttributes(table), ...keys, ...wires(entity, list)]
 }
 
 /** What every request may name: the key, the marker by which the client tells entities apart, the time to live. */

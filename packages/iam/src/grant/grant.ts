@@ -16,10 +16,9 @@ export type EntityGrant<D extends DesignTypes> = {
 
 /**
  * What a role may do: `'order.create'`, the name of an access pattern, `'stream'` (read the stream), `'health'`
- * (compare the table with the design).
+ * (compare the table with the design). It is a condition that always holds, so that messages list the grants and not
+ * the types that they were made of.
  */
-export type Grant<D extends DesignTypes> =
-  | EntityGrant<D>
-  | (keyof D['accessPatterns'] & string)
-  | 'stream'
-  | 'health'
+export type Grant<D extends DesignTypes> = [D] extends [infer T extends DesignTypes]
+  ? EntityGrant<T> | (keyof T['accessPatterns'] & string) | 'stream' | 'health'
+  : never

@@ -1,5 +1,5 @@
 import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
-import { guardAttributes, operationAttributes } from '../confine/allowed-attributes.js'
+import { operationAttributes } from '../confine/allowed-attributes.js'
 import { listOf } from '../confine/attribute-lists.js'
 import { type Confinement, leadingKeysOf } from '../confine/confinement.js'
 import { guardKeys, itemKey } from '../confine/partition-key.js'
@@ -21,17 +21,13 @@ export function operationPermissions(
   const list = lists === undefined ? undefined : listOf(lists, grant, entity.name)
   const { item, itemWithUnique = [], guards = [] }: OperationActions = operationActions[operation]
   const guarded = touchesGuards(table, entity, operation, list)
-  const onItem: Omit<Permission, 'action'> = {
+  const common = {
     resource: { kind: 'table' },
-    ...leadingKeysOf(design, grant, [itemKey(table, entity)], confinement),
     ...(list === undefined ? {} : { attributes: operationAttributes(table, entity, operation, list) }),
-  }
+  } as const
+  const onItem = { ...common, ...leadingKeysOf(design, grant, [itemKey(table, entity)], confinement) }
   const items = [...item, ...(guarded ? itemWithUnique : [])].map((action) => ({ action, ...onItem }))
   if (!guarded) return items
-  const onGuards: Omit<Permission, 'action'> = {
-    resource: { kind: 'table' },
-    ...leadingKeysOf(design, grant, guardKeys(table, entity), confinement),
-    ...(list === undefined ? {} : { attributes: guardAttributes(table) }),
-  }
+  const onGuards = { ...common, ...leadingKeysOf(design, grant, guardKeys(table, entity), confinement) }
   return [...items, ...guards.map((action) => ({ action, ...onGuards }))]
 }

@@ -35,10 +35,11 @@ function attributesOf(
   lists: AttributeLists | undefined,
 ): { readonly attributes?: readonly string[] } {
   if (lists === undefined) return {}
-  const read = spec.entities.map(
-    (entity) => [entities[entity] as EntitySpec, listOf(lists, name, entity)] as const,
-  )
-  return {
-    attributes: patternAttributes(table, index === undefined ? undefined : table.indexes[index], read),
+  const [entity = '', ...others] = spec.entities
+  if (spec.kind === 'scan' || others.length > 0) {
+    throw new UnconfinableGrantError(name, 'attributes', 'the client reads whole items for it')
   }
+  const list = listOf(lists, name, entity)
+  const keys = index === undefined ? undefined : table.indexes[index]
+  return { attributes: patternAttributes(table, keys, entities[entity] as EntitySpec, list) }
 }

@@ -22,7 +22,7 @@ export type SessionPolicyOptions<D extends DesignTypes> = Omit<PolicyOptions<D>,
  */
 export function sessionPolicy<D extends DesignTypes>(
   design: Design<D>,
-  grants: readonly Grant<NoInfer<D>>[],
+  grants: readonly NoInfer<Grant<D>>[],
   options: SessionPolicyOptions<NoInfer<D>>,
 ): string {
   const { tenant = {} } = options

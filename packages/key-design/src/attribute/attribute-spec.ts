@@ -21,6 +21,9 @@ export type AttributeType =
   | { readonly type: 'any' }
   | SchemaType
 
+/** The types of attributes by name. */
+export type TypeNamed<Name extends AttributeType['type']> = Extract<AttributeType, { readonly type: Name }>
+
 /** A Standard Schema; `validate` is a function and so no part of the design's JSON. */
 export interface SchemaType {
   readonly type: 'schema'

@@ -42,31 +42,49 @@ export type PresenceOf<A> = A extends AnyAttribute
 /** Makes a type that reads as one object where a tooltip shows it. */
 export type Flat<T> = { [K in keyof T]: T[K] } & {}
 
-/** Names of the attributes with one of these presences. Spelled this way it costs the compiler least. */
-type Having<A, P extends Presence> = {
-  [K in keyof A]: PresenceOf<A[K]> extends P ? K : never
+/** An attribute of this kind, seen at once; only what is not one is looked at more closely. */
+interface With<P extends Presence> {
+  readonly '~types': { readonly presence: P }
+}
+
+/** Names of the attributes that an item has for certain. Spelled this way it costs the compiler least. */
+type Certain<A> = {
+  [K in keyof A]: A[K] extends With<'required' | 'defaulted' | 'managed'>
+    ? K
+    : PresenceOf<A[K]> extends 'optional'
+      ? never
+      : K
 }[keyof A]
+
+/** Names of the attributes that must be given. */
+type Needed<A> = {
+  [K in keyof A]: A[K] extends With<'required'> ? K : PresenceOf<A[K]> extends 'required' ? K : never
+}[keyof A]
+
+/** What an item has of an attribute; it may lack one that is optional. */
+type ReadOf<A> = A extends With<'optional'> ? ValueOf<A> | undefined : ValueOf<A>
+
+/** What is given for an attribute; one that need not be given can be said to be `undefined`. */
+type WrittenOf<A> = PresenceOf<A> extends 'required' ? InputOf<A> : InputOf<A> | undefined
 
 /**
  * Which fields an item has, and which of them must be there: a field is optional where both sides have it so. Fields
  * keep the order of the attributes, and an editor leads from a field to its attribute.
  */
-type Fields<A, Required extends keyof A> = { [K in keyof A]?: undefined } & { [K in Required]: never }
+type Fields<A, Names extends keyof A> = { [K in keyof A]?: unknown } & { [K in Names]: unknown }
 
 /** `& {}` makes a tooltip show the fields in place of this type's name. */
-type Values<A, F> = { -readonly [K in keyof F]: ValueOf<A[K & keyof A]> | F[K] } & {}
-type Inputs<A, F> = { -readonly [K in keyof F]: InputOf<A[K & keyof A]> | F[K] } & {}
-type InputsBut<A, F, Name> = {
-  -readonly [K in keyof F as Exclude<K, Name>]: InputOf<A[K & keyof A]> | F[K]
-} & {}
+type Values<A, F> = { -readonly [K in keyof F]: ReadOf<A[K & keyof A]> } & {}
+type Inputs<A, F> = { -readonly [K in keyof F]: WrittenOf<A[K & keyof A]> } & {}
 
 /** An item as it is read: optional attributes may be missing. */
-export type ItemOf<A> = Values<A, Fields<A, Exclude<keyof A, Having<A, 'optional'>>>>
+export type ItemOf<A> = Values<A, Fields<A, Certain<A>>>
+
+/** An item as it is written, of attributes none of which Keyprint manages: what has a default may be left out. */
+export type GivenOf<A> = Inputs<A, Fields<A, Needed<A>>>
 
 /** An item as it is written: what has a default may be left out, what Keyprint manages cannot be given. */
-export type NewItemOf<A> = [ManagedIn<A>] extends [never]
-  ? Inputs<A, Fields<A, Having<A, 'required'>>>
-  : InputsBut<A, Fields<A, Having<A, 'required'>>, ManagedIn<A>>
+export type NewItemOf<A> = [ManagedIn<A>] extends [never] ? GivenOf<A> : GivenOf<Omit<A, ManagedIn<A>>>
 
 /** No other attributes are ever managed, and looking at three costs less than looking at all. */
 type ManagedIn<A> = {

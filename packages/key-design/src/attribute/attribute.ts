@@ -1,5 +1,6 @@
-import type { AttributeSpec, Fill } from './attribute-spec.js'
+import type { AttributeSpec, AttributeType, Fill } from './attribute-spec.js'
 import { fillWith, NOW } from './fill.js'
+import { type Kind, kindOf, ofKind, withTraits } from './kind.js'
 
 /**
  * Whether an attribute must be given and is there when an item is read.
@@ -72,14 +73,23 @@ export class Attribute<
   }
 }
 
+/** An attribute of a kind, without any traits. */
+export function attributeOf<Value, Input, T extends AttributeType>(
+  kind: Kind<T>,
+  type: T,
+): Attribute<Value, Input> {
+  return new Attribute(ofKind(kind, type))
+}
+
 /** Not a private method: with one, the types of two copies of this package would not fit each other. */
 function changed<A>(spec: AttributeSpec, traits: Partial<AttributeSpec>): A {
-  return new Attribute({ ...spec, ...traits } as AttributeSpec) as A
+  return new Attribute(withTraits(spec, traits)) as A
 }
 
 /** What is filled in is there, also when it was declared optional before. */
-function required({ optional: _, ...spec }: AttributeSpec): AttributeSpec {
-  return spec
+function required(spec: AttributeSpec): AttributeSpec {
+  const { optional: _, ...others } = spec
+  return ofKind(kindOf(spec), others)
 }
 
 /** A timestamp knows the time by itself; every other attribute must be told how to compute its value. */

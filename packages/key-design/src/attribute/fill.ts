@@ -1,3 +1,4 @@
+import { isPlainObject } from '../codec/plain-object.js'
 import { sorted } from '../design/sorted.js'
 import type { Fill } from './attribute-spec.js'
 
@@ -15,27 +16,20 @@ export function fillWith(value: unknown): Fill {
 function copy(value: unknown): unknown {
   if (value instanceof Date) return new Date(value)
   if (value instanceof Set) return new Set([...value].map(copy))
-  if (value instanceof Uint8Array) return new Uint8Array(value)
-  if (Array.isArray(value)) return value.map(copy)
-  return isPlainObject(value) ? fromEntries(value, copy) : value
+  return value instanceof Uint8Array ? new Uint8Array(value) : within(value, copy)
 }
 
 /** JSON has no bigint, Date, Set or bytes; the design's JSON shows them as text. */
 function jsonPicture(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString()
-  if (value instanceof Date) return value.toISOString()
   if (value instanceof Set) return [...value].map(jsonPicture).sort()
-  if (value instanceof Uint8Array) return [...value]
-  if (Array.isArray(value)) return value.map(jsonPicture)
-  return isPlainObject(value) ? fromEntries(value, jsonPicture) : value
+  if (value instanceof Date) return value.toISOString()
+  return value instanceof Uint8Array ? [...value] : within(value, jsonPicture)
 }
 
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
-
-function fromEntries(value: object, change: (value: unknown) => unknown): object {
+/** Changes what is in a list or a plain object, if it is one. */
+function within(value: unknown, change: (value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(change)
+  if (!isPlainObject(value)) return value
   return sorted(Object.entries(value).map(([key, inner]) => [key, change(inner)]))
 }

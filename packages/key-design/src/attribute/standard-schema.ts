@@ -1,7 +1,8 @@
 import { sorted } from '../design/sorted.js'
-import { DesignError } from '../errors/design-error.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
+import { ofKind } from './kind.js'
+import { schemaKind } from './kinds/schema.js'
 
 /**
  * The part of the Standard Schema interface that is used here. Written out, so that a design needs no dependency and
@@ -28,7 +29,13 @@ export function schemaType(schema: StandardSchema): SchemaType {
   const { vendor } = schema['~standard']
   const jsonSchema = jsonSchemaOf(schema)
   const validate = (value: unknown): SchemaResult => synchronous(schema['~standard'].validate(value), vendor)
-  return { type: 'schema', vendor, ...(jsonSchema === undefined ? {} : { jsonSchema }), validate }
+  const type = {
+    type: 'schema',
+    vendor,
+    ...(jsonSchema === undefined ? {} : { jsonSchema }),
+    validate,
+  } as const
+  return ofKind(schemaKind, type)
 }
 
 function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: string): SchemaResult {
@@ -69,10 +76,3 @@ function inOrder(json: unknown): unknown {
 
 const names = (required: unknown): unknown =>
   Array.isArray(required) ? [...required].sort() : inOrder(required)
-
-/** A sentence for those who pass something else where an attribute is expected. */
-export function refuseAttribute(name: string): never {
-  throw new DesignError([
-    `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
-  ])
-}

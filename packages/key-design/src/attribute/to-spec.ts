@@ -1,24 +1,27 @@
+import { checkAttribute } from '#check-parts'
 import { sorted } from '../design/sorted.js'
 import type { AttributeSpec, AttributeSpecs } from './attribute-spec.js'
 import type { Attributes } from './attribute-types.js'
-import { isStandardSchema, refuseAttribute, schemaType } from './standard-schema.js'
+import { kindOf, ofKind } from './kind.js'
+import { isStandardSchema, schemaType } from './standard-schema.js'
 
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
   if (isStandardSchema(attribute)) return schemaType(attribute)
-  if (isAttribute(attribute)) return inOrder(attribute.spec)
-  return refuseAttribute(name)
+  checkAttribute(name, isAttribute(attribute))
+  return inOrder((attribute as { readonly spec: AttributeSpec }).spec)
 }
 
 /** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
-function isAttribute(value: unknown): value is { readonly spec: AttributeSpec } {
+function isAttribute(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('spec' in value)) return false
   return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
 }
 
 /** `.optional().storedAs('n')` and `.storedAs('n').optional()` are one attribute. */
-function inOrder({ type, ...traits }: AttributeSpec): AttributeSpec {
-  return { type, ...sorted(Object.entries(traits)) } as AttributeSpec
+function inOrder(spec: AttributeSpec): AttributeSpec {
+  const { type, ...traits } = spec
+  return ofKind(kindOf(spec), { type, ...sorted(Object.entries(traits)) } as AttributeSpec)
 }
 
 /** Attributes as plain data, sorted by name so that the order in the source does not matter. */

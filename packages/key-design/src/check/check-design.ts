@@ -3,13 +3,15 @@ import { checkAccessPatterns } from './check-access-patterns.js'
 import { checkCollisions } from './check-collisions.js'
 import { checkEntity } from './check-entity.js'
 import { checkTable } from './check-table.js'
+import { withKinds } from './with-kinds.js'
 
 /**
  * Checks a design against the limits of DynamoDB and its own promises. `defineDesign` calls it; tools that read a
  * design from JSON can too.
  * @returns a sentence for each problem, naming table, entity, index and attribute; empty when there is none.
  */
-export function checkDesign(design: DesignSpec): readonly string[] {
+export function checkDesign(given: DesignSpec): readonly string[] {
+  const design = withKinds(given)
   const { table } = design
   const entities = Object.values(design.entities)
   const problems = [...checkTable(table), ...entities.flatMap((entity) => checkEntity(table, entity))]

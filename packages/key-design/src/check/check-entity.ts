@@ -1,7 +1,7 @@
 import type { EntitySpec, UniqueSpec } from '../entity/entity-spec.js'
-import { keyValue } from '../key/key-value.js'
+import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
-import { holesOf } from '../template/parse-template.js'
+import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
 import { checkSharedKeys } from './check-shared-keys.js'
 import { checkSyntax, checkTemplates } from './check-templates.js'
@@ -49,7 +49,7 @@ function checkUniqueAttribute(entity: EntitySpec, name: string): string[] {
   const spec = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined
   if (spec === undefined)
     return [`Entity '${entity.name}': unique names '${name}', which is not an attribute of it.`]
-  if (keyValue(spec, 'partition') !== undefined) return []
+  if (keyText(spec, 'partition') !== undefined) return []
   return [
     `Entity '${entity.name}': '${name}' is of type ${spec.type}, which the key of a guard item cannot hold; it cannot be unique.`,
   ]

@@ -1,7 +1,7 @@
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import type { TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
 import { type KeyUse, keyUses } from './key-uses.js'
 
 /**

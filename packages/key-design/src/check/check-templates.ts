@@ -1,9 +1,10 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
-import { keyValue } from '../key/key-value.js'
+import { keyText } from '../key/key-text.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole, parseTemplate } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
+import { parseTemplate } from '../template/parse-template.js'
 import { isStoredAs } from './stored-type.js'
 
 /** Sentences on what is wrong with the key templates of an entity. */
@@ -106,7 +107,7 @@ export function checkSyntax(template: string, delimiter: string): string[] {
 
 function checkHoles(entity: EntitySpec, template: string): string[] {
   return holesOf(template)
-    .filter((hole) => keyValue(entity.attributes[hole] as AttributeSpec, 'sort') === undefined)
+    .filter((hole) => keyText(entity.attributes[hole] as AttributeSpec, 'sort') === undefined)
     .map(
       (hole) => `{${hole}} is of type ${entity.attributes[hole]?.type}, which the text of a key cannot hold.`,
     )

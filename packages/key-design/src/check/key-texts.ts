@@ -2,7 +2,7 @@ import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { escapeFor } from '../key/escape.js'
 import type { KeyRecipe } from '../key/key-recipe.js'
-import { keyValue } from '../key/key-value.js'
+import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
 
@@ -59,7 +59,7 @@ function storedTexts(spec: AttributeSpec): Texts {
   const all = countable(spec)?.map(String)
   if (all !== undefined) return { all, canBe: (text) => all.includes(text), start: '' }
   const isText = spec.type === 'ulid' || (spec.type === 'timestamp' && spec.format === 'iso')
-  const value = isText ? keyValue(spec, 'partition') : undefined
+  const value = isText ? keyText(spec, 'partition') : undefined
   return { canBe: (text) => value === undefined || value.toValue(text) !== undefined, start: '' }
 }
 
@@ -76,7 +76,7 @@ function segmentTexts(
 ): Texts {
   if (hole === undefined) return { all: [text], canBe: (given) => given === text, start: text }
   const spec = attributes[hole] as AttributeSpec
-  const value = keyValue(spec, position)
+  const value = keyText(spec, position)
   const { encode, decode } = escapeFor(delimiter)
   const all = countable(spec)?.map((one) => text + encode(value?.toText(one) ?? ''))
   const canBe = (given: string) => {

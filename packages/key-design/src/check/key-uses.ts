@@ -1,5 +1,5 @@
 import type { EntitySpec } from '../entity/entity-spec.js'
-import type { KeyPosition } from '../key/key-value.js'
+import type { KeyPosition } from '../key/key-text.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 
 /** One key attribute as an entity writes it: in the table, or in one of its indexes. */

@@ -1,5 +1,5 @@
+import { checkDesign } from '#check-design'
 import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
-import { checkDesign } from '../check/check-design.js'
 import type { AnyEntity } from '../entity/entity.js'
 import { DesignError } from '../errors/design-error.js'
 import type { Problem } from '../errors/problem.js'

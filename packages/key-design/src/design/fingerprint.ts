@@ -1,6 +1,6 @@
 import type { AttributeSpec, AttributeSpecs } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
-import { holesOf } from '../template/parse-template.js'
+import { holesOf } from '../template/holes.js'
 import type { DesignSpec } from './design.js'
 
 /**

@@ -1,13 +1,15 @@
+import { checkIndexNames, checkManaged } from '#check-parts'
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
-import type { Attributes, Flat } from '../attribute/attribute-types.js'
-import { INTEGER_DIGITS } from '../attribute/builders.js'
+import type { Attributes, Flat, GivenOf, InputOf, ItemOf } from '../attribute/attribute-types.js'
+import { withTraits } from '../attribute/kind.js'
+import { integer } from '../attribute/kinds/integer.js'
+import { timestamp } from '../attribute/kinds/timestamp.js'
 import { toSpecs } from '../attribute/to-spec.js'
 import { freeze } from '../design/freeze.js'
 import { sorted } from '../design/sorted.js'
-import { DesignError } from '../errors/design-error.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
-import type { TemplateInput } from '../template/template-types.js'
+import type { Holes, TemplateInput } from '../template/template-types.js'
 import type { Entity } from './entity.js'
 import type {
   CheckedIndexes,
@@ -36,6 +38,14 @@ export interface EntityInput {
   readonly description?: string
 }
 
+/** The attributes with those that Keyprint adds. */
+type Declared<A, V, S> = [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+
+type SortOf<K> = K extends { readonly sort: infer Sort extends string } ? Sort : ''
+
+/** The key as it is given. */
+type KeyOf<A, Names> = { -readonly [N in Names & keyof A]: InputOf<A[N]> } & {}
+
 type NamesIn<U> = U extends readonly (infer N)[] ? (N extends readonly (infer M)[] ? M : N) : never
 
 /** The types of an entity, from what was passed to `defineEntity`. */
@@ -52,14 +62,18 @@ export interface DefinedEntity<
 > {
   readonly name: N
   readonly table: T
-  readonly attributes: [V, S] extends [false, false] ? A : Flat<A & ManagedAttributes<V, S>>
+  readonly attributes: Declared<A, V, S>
   readonly given: A
   readonly partition: K['partition']
-  readonly sort: K extends { readonly sort: infer Sort extends string } ? Sort : ''
+  readonly sort: SortOf<K>
   readonly indexes: I
   readonly version: V extends true ? 'version' : never
   readonly unique: NamesIn<U> & string
   readonly tenant: O
+  readonly keyParts: Holes<K['partition']> | Holes<SortOf<K>>
+  readonly key: KeyOf<A, Holes<K['partition']> | Holes<SortOf<K>>>
+  readonly item: ItemOf<Declared<A, V, S>>
+  readonly newItem: GivenOf<A>
 }
 
 /**
@@ -99,15 +113,8 @@ export function defineEntity<
 export function defineEntity(table: Table, name: string, input: EntityInput): unknown {
   const spec = freeze(entitySpec(table.spec, name, input))
   const indexes = Object.keys(spec.indexes).map((index) => [index, freeze({ entity: spec, index })] as const)
-  refuseIndexNames(spec)
+  checkIndexNames(name, spec.indexes)
   return freeze({ ...Object.fromEntries(indexes), spec })
-}
-
-/** An entity's own property and its indexes share one namespace. */
-function refuseIndexNames({ name, indexes }: EntitySpec): void {
-  const refused = ['spec', ''].find((index) => Object.hasOwn(indexes, index))
-  if (refused === undefined) return
-  throw new DesignError([`Entity '${name}' cannot have an index named '${refused}'; rename it.`])
 }
 
 function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
@@ -142,14 +149,11 @@ const templates = (input: TemplateInput): readonly string[] => [input].flat()
 
 function managed(entity: string, { attributes, version, timestamps }: EntityInput): AttributeSpecs {
   const added: AttributeSpecs = {
-    ...(version ? { version: { type: 'integer', digits: INTEGER_DIGITS, managed: 'version' } } : {}),
+    ...(version ? { version: withTraits(integer().spec, { managed: 'version' }) } : {}),
     ...(timestamps ? { createdAt: time('createdAt'), updatedAt: time('updatedAt') } : {}),
   }
-  const taken = Object.keys(added).find((name) => name in attributes)
-  if (taken === undefined) return added
-  throw new DesignError([
-    `Entity '${entity}' declares '${taken}', which Keyprint adds to it; remove it or the option that adds it.`,
-  ])
+  checkManaged(entity, attributes, added)
+  return added
 }
 
-const time = (by: ManagedBy) => ({ type: 'timestamp', format: 'iso', managed: by }) as const
+const time = (by: ManagedBy) => withTraits(timestamp().spec, { managed: by })

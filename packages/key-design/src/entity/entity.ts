@@ -1,6 +1,5 @@
-import type { Attributes, InputOf, ItemOf, NewItemOf } from '../attribute/attribute-types.js'
+import type { Attributes, InputOf } from '../attribute/attribute-types.js'
 import type { Table } from '../table/define-table.js'
-import type { Holes } from '../template/template-types.js'
 import type { EntitySpec } from './entity-spec.js'
 
 /** What the types know of an index of an entity. */
@@ -26,6 +25,12 @@ export interface EntityTypes {
   readonly unique: string
   /** The attribute that says whose item it is. */
   readonly tenant: string
+  /** The attributes that make up the primary key. */
+  readonly keyParts: string
+  /** The primary key, an item as it is read, and one as it is created: worked out here once for all who need them. */
+  readonly key: unknown
+  readonly item: unknown
+  readonly newItem: unknown
 }
 
 /** An entity: plain data, and for the types what it was made of. */
@@ -52,19 +57,19 @@ export type Entity<E extends EntityTypes> = EntityOf<E> & {
 }
 
 /** The attributes that make up the primary key of an entity. */
-export type KeyParts<E extends EntityTypes> = Holes<E['partition']> | Holes<E['sort']>
+export type KeyParts<E extends EntityTypes> = E['keyParts']
 
 /** An item as it is read: `type Order = Item<typeof order>`. */
-export type Item<T extends AnyEntity> = ItemOf<T['~types']['attributes']>
+export type Item<T extends AnyEntity> = T['~types']['item']
 
 /** An item as it is created: `type NewOrder = NewItem<typeof order>`. */
-export type NewItem<T extends AnyEntity> = NewItemOf<T['~types']['given']>
+export type NewItem<T extends AnyEntity> = T['~types']['newItem']
 
 /** The attributes that name one item: `type OrderKey = Key<typeof order>`. */
-export type Key<T extends AnyEntity> = KeyOf<T['~types']>
+export type Key<T extends AnyEntity> = T['~types']['key']
 
 /** The attributes that name one item, from the entity's types. */
-export type KeyOf<E extends EntityTypes> = PartsOf<E, KeyParts<E>>
+export type KeyOf<E extends EntityTypes> = E['key']
 
 /** An object of parts of keys. */
 export type PartsOf<E extends EntityTypes, Names> = {

@@ -1,5 +1,5 @@
 import type { TableSpec } from '../table/table-spec.js'
-import { holesOf } from '../template/parse-template.js'
+import { holesOf } from '../template/holes.js'
 import type { KeyTemplates, UniqueSpec } from './entity-spec.js'
 
 /**

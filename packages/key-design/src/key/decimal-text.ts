@@ -1,4 +1,4 @@
-import { NUMBER_DIGITS } from '../attribute/builders.js'
+import { NUMBER_DIGITS } from '../attribute/digits.js'
 
 /** A decimal number taken apart: value = ±0.DIGITS × 10^exponent, without zeros at either end; zero has no digits. */
 export interface DecimalParts {

@@ -1,4 +1,5 @@
-import { ValidationError } from '../errors/validation-error.js'
+import { refuse } from '../codec/codec.js'
+import { wellFormed } from '../codec/text.js'
 
 /** Makes any text safe between two delimiters, and back. */
 export interface Escape {
@@ -15,10 +16,8 @@ export function escapeFor(delimiter: string): Escape {
   const code = `%${hex(delimiter)}`
   return {
     encode: (text) => {
-      if (text === '') throw new ValidationError('is empty, and no part of a key can be')
-      if (!text.isWellFormed()) {
-        throw new ValidationError('holds a lone surrogate, which UTF-8 cannot store', { value: text })
-      }
+      if (text === '') return refuse('is empty, and no part of a key can be', undefined)
+      wellFormed(text)
       if (!text.includes(delimiter) && !text.includes('%')) return text
       return text.replaceAll('%', '%25').replaceAll(delimiter, code)
     },

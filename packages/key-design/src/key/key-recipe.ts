@@ -1,9 +1,9 @@
 import { wireName } from '../attribute/attribute-spec.js'
-import type { EntitySpec } from '../entity/entity-spec.js'
+import type { EntitySpec, KeyTemplates } from '../entity/entity-spec.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { holesOf, isSingleHole } from '../template/parse-template.js'
+import { holesOf, isSingleHole } from '../template/holes.js'
 import { type KeyTemplate, keyTemplate } from './key-template.js'
-import type { KeyPosition } from './key-value.js'
+import type { KeyPosition } from './key-text.js'
 
 /** How one key attribute of the table or of an index is made for an entity. */
 export interface KeyRecipe {
@@ -54,9 +54,12 @@ export function isOwnKey({ attributes }: EntitySpec, template: string, { name }:
   return spec !== undefined && wireName(hole as string, spec) === name
 }
 
-/** How an entity's primary key is made. */
-export function primaryKeyRecipes(table: TableSpec, entity: EntitySpec): KeyRecipes {
-  const { partition, sort } = entity.key
+/** How an entity's primary key is made, or that of one of its guard items. */
+export function primaryKeyRecipes(
+  table: TableSpec,
+  entity: EntitySpec,
+  { partition, sort }: KeyTemplates = entity.key,
+): KeyRecipes {
   return {
     partition: [keyRecipe(table, entity, partition, table.partitionKey, 'partition')],
     sort:

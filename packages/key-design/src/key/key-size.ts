@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/validation-error.js'
-import type { KeyPosition } from './key-value.js'
+import type { KeyPosition } from './key-text.js'
 import { utf8Bytes } from './utf8.js'
 
 /** Most bytes of a partition key. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */

@@ -3,7 +3,7 @@ import { ValidationError } from '../errors/validation-error.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
 import { checkedSize, fitsKey } from './key-size.js'
-import { type KeyPosition, type KeyValue, keyValue } from './key-value.js'
+import { type KeyPosition, type KeyText, keyText } from './key-text.js'
 
 /** Values by the names of their attributes in code. */
 export interface Values {
@@ -33,7 +33,7 @@ export interface KeyTemplate {
 interface Step extends Segment {
   /** The delimiter, but before the first segment. */
   readonly before: string
-  readonly value?: KeyValue
+  readonly value?: KeyText
 }
 
 /** Prepares a template for writing and reading keys. */
@@ -68,7 +68,7 @@ function step(
   const before = index === 0 ? '' : delimiter
   if (segment.hole === undefined) return { ...segment, before }
   const spec = attributes[segment.hole]
-  const value = spec === undefined ? undefined : keyValue(spec, position)
+  const value = spec === undefined ? undefined : keyText(spec, position)
   if (value === undefined) throw new SyntaxError(`names {${segment.hole}}, which no key can hold`)
   return { ...segment, before, value }
 }
@@ -90,7 +90,7 @@ function givenValue(values: Values, name: string): unknown {
   return name in Object.prototype && !Object.hasOwn(values, name) ? undefined : values[name]
 }
 
-function partText(hole: string, given: unknown, value: KeyValue, encode: (text: string) => string): string {
+function partText(hole: string, given: unknown, value: KeyText, encode: (text: string) => string): string {
   try {
     return encode(value.toText(given))
   } catch (error) {

@@ -1,4 +1,6 @@
-import { decimalText, parseDecimal } from './decimal-text.js'
+import { type DecimalParts, parseDecimal } from './decimal-text.js'
+import type { KeyPosition } from './key-text.js'
+import type { Padding } from './number-text.js'
 
 /** Digits of a double that tell it from every other. */
 export const DOUBLE_DIGITS = 17
@@ -11,43 +13,36 @@ function complement(digits: string): string {
 }
 
 /**
- * A whole number as text that sorts like the number: padded with zeros, negative ones complemented behind a minus sign,
- * which sorts before every digit.
+ * Whole numbers of so many digits as text that sorts like the number: padded with zeros, negative ones complemented
+ * behind a minus sign, which sorts before every digit.
  */
-export function sortableInteger(decimal: string, digits: number): string {
-  return decimal.startsWith('-')
-    ? `-${complement(decimal.slice(1).padStart(digits, '0'))}`
-    : decimal.padStart(digits, '0')
+export function sortedIntegers(position: KeyPosition, digits: number): Padding | undefined {
+  if (position === 'partition') return undefined
+  return {
+    pad: (plain) =>
+      plain.startsWith('-')
+        ? `-${complement(plain.slice(1).padStart(digits, '0'))}`
+        : plain.padStart(digits, '0'),
+    unpad: (text) => (text.startsWith('-') ? `-${complement(text.slice(1))}` : text),
+  }
 }
 
-/** Back to the whole number's shortest text; `undefined` for what `sortableInteger` never gives. */
-export function integerOf(text: string, digits: number): string | undefined {
-  const negative = text.startsWith('-')
-  const padded = negative ? complement(text.slice(1)) : text
-  if (padded.length !== digits || !/^\d+$/.test(padded)) return undefined
-  const magnitude = padded.replace(/^0+(?=\d)/, '')
-  if (!negative) return magnitude
-  return magnitude === '0' ? undefined : `-${magnitude}`
-}
-
-/** Any decimal number as text of fixed width that sorts like the number: sign, exponent, digits. */
-export function sortableDecimal(decimal: string, width: number): string {
-  const parts = parseDecimal(decimal)
-  if (parts === undefined) throw new TypeError(`'${decimal}' is not a decimal number`)
-  if (parts.digits === '') return '0'
-  const exponent = String(parts.exponent + EXPONENT_OFFSET).padStart(EXPONENT_DIGITS, '0')
-  const magnitude = exponent + parts.digits.padEnd(width, '0')
-  return parts.negative ? `-${complement(magnitude)}` : `1${magnitude}`
-}
-
-/** Back to the number's shortest text; `undefined` for what `sortableDecimal` never gives. */
-export function decimalOf(text: string, width: number): string | undefined {
-  if (text === '0') return '0'
-  if (text.length !== 1 + EXPONENT_DIGITS + width || !/^[-1]\d+$/.test(text)) return undefined
-  const negative = text.startsWith('-')
-  const magnitude = negative ? complement(text.slice(1)) : text.slice(1)
-  const digits = magnitude.slice(EXPONENT_DIGITS)
-  if (digits.startsWith('0')) return undefined
-  const exponent = Number(magnitude.slice(0, EXPONENT_DIGITS)) - EXPONENT_OFFSET
-  return decimalText({ negative, digits: digits.replace(/0+$/, ''), exponent })
+/** Decimal numbers of so many digits as text of fixed width that sorts like the number: sign, exponent, digits. */
+export function sortedDecimals(position: KeyPosition, width: number): Padding | undefined {
+  if (position === 'partition') return undefined
+  return {
+    pad: (plain) => {
+      const { negative, digits, exponent } = parseDecimal(plain) as DecimalParts
+      if (digits === '') return '0'
+      const magnitude =
+        String(exponent + EXPONENT_OFFSET).padStart(EXPONENT_DIGITS, '0') + digits.padEnd(width, '0')
+      return negative ? `-${complement(magnitude)}` : `1${magnitude}`
+    },
+    unpad: (text) => {
+      if (text === '0') return text
+      const [sign, magnitude] = text.startsWith('-') ? ['-', complement(text.slice(1))] : ['', text.slice(1)]
+      const exponent = Number(magnitude.slice(0, EXPONENT_DIGITS)) - EXPONENT_OFFSET
+      return `${sign}0.${magnitude.slice(EXPONENT_DIGITS)}e${exponent}`
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { holesOf, isSingleHole, parseTemplate } from './parse-template.js'
+import { holesOf, isSingleHole } from './holes.js'
+import { parseTemplate } from './parse-template.js'
 
 describe('a template', () => {
   it('is parted at the delimiter into fixed text and holes', () => {

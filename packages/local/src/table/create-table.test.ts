@@ -4,6 +4,7 @@ import {
   PutItemCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb'
+import { type AccessPatternSpec, DesignError } from '@keyprint/key-design'
 import { expect, it } from 'vitest'
 import { TableAlreadyExists } from '../errors/table-already-exists.js'
 import { everything } from '../testing/designs.js'
@@ -50,6 +51,15 @@ describeWithDynamoDB('createTable', () => {
     await expect(refused).rejects.toThrow(TableAlreadyExists)
     await expect(refused).rejects.toMatchObject({ code: 'TABLE_ALREADY_EXISTS', tableName })
     await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }))
+  })
+
+  it('refuses a design that cannot work, before anything is made', async () => {
+    const orders: AccessPatternSpec = { kind: 'query', entities: ['order'] }
+    const design = { table: everything.table, entities: {}, accessPatterns: { orders } }
+
+    await expect(createTable(client, design, { tableName: `${tableName}-wrong` })).rejects.toThrow(
+      new DesignError(["Access pattern 'orders': it reads entity 'order', which is not in the design."]),
+    )
   })
 
   it('gives way to deleteTable, after which the name is free', async () => {

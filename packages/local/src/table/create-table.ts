@@ -5,12 +5,12 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
-import type { TableSpec } from '@keyprint/key-design'
+import { checkDesign, DesignError, type DesignSpec, type TableSpec } from '@keyprint/key-design'
 import { TableAlreadyExists } from '../errors/table-already-exists.js'
 import { tableInput } from './table-input.js'
 import { timeToLiveInput } from './time-to-live-input.js'
 
-/** A design, as far as its table is concerned. */
+/** A design, as far as its table is concerned. A whole one is checked as well. */
 export interface TableDesign {
   readonly table: TableSpec
 }
@@ -27,6 +27,7 @@ const WAIT = { minDelay: 1, maxDelay: 2, maxWaitTime: 120 }
 /**
  * Creates the table of a design with its indexes, stream and time to live, and waits until it is active.
  *
+ * @throws DesignError for a whole design that cannot work, also where a bundle for production had not checked it
  * @throws TableAlreadyExists when a table of that name exists: whether it is the design's is not for this to guess
  */
 export async function createTable(
@@ -34,6 +35,7 @@ export async function createTable(
   design: TableDesign,
   { tableName }: CreateTableOptions,
 ): Promise<void> {
+  refuseWrong(design)
   try {
     await client.send(new CreateTableCommand(tableInput(design.table, tableName)))
   } catch (cause) {
@@ -42,4 +44,9 @@ export async function createTable(
   await waitUntilTableExists({ client, ...WAIT }, { TableName: tableName })
   const timeToLive = timeToLiveInput(design.table, tableName)
   if (timeToLive !== undefined) await client.send(new UpdateTimeToLiveCommand(timeToLive))
+}
+
+function refuseWrong(design: TableDesign | DesignSpec): void {
+  const problems = 'entities' in design ? checkDesign(design) : []
+  if (problems.length > 0) throw new DesignError(problems)
 }

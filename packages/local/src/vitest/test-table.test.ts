@@ -1,5 +1,5 @@
-import { ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterAll, describe, expect, it } from 'vitest'
+import { ListTablesCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { localClient } from '../server/local-client.js'
 import { plain } from '../testing/designs.js'
 import { describeWithDynamoDB } from './describe-with-dynamodb.js'
@@ -25,6 +25,30 @@ describeWithDynamoDB('in a suite', () => {
 
     it('is another table', async () => {
       expect(await tableNames(table)).toEqual(expect.arrayContaining([table.tableName, inner.tableName]))
+    })
+  })
+})
+
+describeWithDynamoDB('where DYNAMODB_TEST_TABLE names a table', () => {
+  const put = (id: string) =>
+    table.client.send(new PutItemCommand({ TableName: table.tableName, Item: { id: { S: id } } }))
+  const count = async () =>
+    (await table.client.send(new ScanCommand({ TableName: table.tableName, Select: 'COUNT' }))).Count
+  afterAll(async () => {
+    expect(await count()).toBe(0)
+    expect(await tableNames(table)).toContain(table.tableName)
+  })
+
+  describe('tests', () => {
+    beforeAll(() => put('left by somebody'))
+    vi.stubEnv('DYNAMODB_TEST_TABLE', table.tableName)
+    const given = testTable(plain)
+    vi.unstubAllEnvs()
+
+    it('use that one, which they find empty', async () => {
+      expect(given.tableName).toBe(table.tableName)
+      expect(await count()).toBe(0)
+      await put('left by this test')
     })
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { localClient } from '../server/local-client.js'
 import { createTable, type TableDesign } from '../table/create-table.js'
 import { deleteTable } from '../table/delete-table.js'
+import { emptyTable } from '../table/empty-table.js'
 import { providedDynamoDB } from './provided-dynamodb.js'
 
 /** A table of a test file's own. It exists while the tests and hooks that follow run. */
@@ -20,19 +21,40 @@ const HOOK_TIMEOUT_MS = 60_000
 /**
  * Creates a table from a design before the tests of this file or suite, and deletes it after them. To be called at the
  * top of a test file or in a `describe`. Where nothing can run DynamoDB Local, those tests are skipped.
+ *
+ * Where the environment variable `DYNAMODB_TEST_TABLE` names a table, such as one that terraform made, that one is used
+ * instead: it is emptied before and after. Test files must then run one after the other (`--no-file-parallelism`).
  */
 export function testTable(design: TableDesign): TestTable {
-  const tableName = `${design.table.name}-${randomUUID()}`
+  const given = process.env.DYNAMODB_TEST_TABLE
+  const tableName = given || `${design.table.name}-${randomUUID()}`
   const provided = providedDynamoDB()
   if ('unavailable' in provided) return skippedTable(tableName, provided.unavailable)
   const client = localClient(provided.endpoint)
-  beforeAll(() => createTable(client, design, { tableName }), HOOK_TIMEOUT_MS)
+  const { begin, end } = given ? emptied(client, tableName) : owned(client, design, tableName)
+  beforeAll(begin, HOOK_TIMEOUT_MS)
   afterAll(async () => {
-    await deleteTable(client, { tableName })
+    await end()
     client.destroy()
   }, HOOK_TIMEOUT_MS)
   return { client, tableName, endpoint: provided.endpoint }
 }
+
+/** What is done with a table before and after its tests. */
+interface Lifetime {
+  begin(): Promise<void>
+  end(): Promise<void>
+}
+
+const owned = (client: DynamoDBClient, design: TableDesign, tableName: string): Lifetime => ({
+  begin: () => createTable(client, design, { tableName }),
+  end: () => deleteTable(client, { tableName }),
+})
+
+const emptied = (client: DynamoDBClient, tableName: string): Lifetime => ({
+  begin: () => emptyTable(client, { tableName }),
+  end: () => emptyTable(client, { tableName }),
+})
 
 /** Where nothing listens. */
 const NOWHERE = 'http://127.0.0.1:9'

@@ -1,7 +1,8 @@
 import type { Client } from '@keyprint/client'
 import type { saas } from './saas.js'
 
-type Db = Client<(typeof saas)['~types']>
+/** The client of the design. */
+export type Db = Client<(typeof saas)['~types']>
 type Call = (db: Db, org: string) => PromiseLike<unknown>
 
 const id = 'x'

@@ -3,7 +3,7 @@ import { connect } from '@keyprint/client'
 import type { IamRequest } from '../evaluate/iam-request.js'
 import { requestsOf } from '../evaluate/requests-of.js'
 import type { CommandInput, SentCommand } from '../evaluate/sent-command.js'
-import { CALLS, type CallName } from './calls.js'
+import { CALLS, type CallName, type Db } from './calls.js'
 import { saas } from './saas.js'
 
 const known = new Map<string, Promise<readonly IamRequest[]>>()
@@ -11,19 +11,23 @@ const known = new Map<string, Promise<readonly IamRequest[]>>()
 /** What IAM is asked for a call of the client: made by the client itself, answered here. */
 export function requestsOfCall(name: CallName, org: string): Promise<readonly IamRequest[]> {
   const call = JSON.stringify([name, org])
-  const requests = known.get(call) ?? send(name, org)
+  const requests = known.get(call) ?? requestsOfSent((db) => CALLS[name](db, org), org)
   known.set(call, requests)
   return requests
 }
 
-async function send(name: CallName, org: string): Promise<readonly IamRequest[]> {
+/** The same for any call. */
+export async function requestsOfSent(
+  call: (db: Db) => PromiseLike<unknown>,
+  org: string,
+): Promise<readonly IamRequest[]> {
   const sent: SentCommand[] = []
   const client = new DynamoDBClient({
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     requestHandler: { handle: (request: HttpRequest) => answer(request, sent, org) } as never,
   })
-  await CALLS[name](connect(saas, { client, tableName: 'dev-saas' }), org)
+  await call(connect(saas, { client, tableName: 'dev-saas' }))
   client.destroy()
   return sent.flatMap((command) => requestsOf(saas.table, command))
 }

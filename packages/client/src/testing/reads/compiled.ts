@@ -1,3 +1,4 @@
+import { codecsWith, schemaCodec } from '@keyprint/key-design/codec'
 import { type CompiledEntity, compileEntity } from '../../compile/compiled-entity.js'
 import { store } from './store.js'
 
@@ -5,5 +6,5 @@ import { store } from './store.js'
 export function compiled(name: keyof typeof store.entities & string): CompiledEntity {
   const spec = store.entities[name]
   if (spec === undefined) throw new TypeError(`The store has no entity '${name}'.`)
-  return compileEntity(store.table, spec)
+  return compileEntity(store.table, spec, codecsWith(schemaCodec))
 }

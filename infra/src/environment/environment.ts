@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+const units = z.int().min(1)
+
+/** Capacity that follows the load. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html */
+const scaled = z
+  .strictObject({
+    min: units,
+    max: units,
+    /** Per cent of the capacity that is to be used. */
+    targetUtilization: z.int().min(20).max(90).default(70),
+  })
+  .refine(({ min, max }) => min <= max, { path: ['max'], error: 'must not be below min' })
+
+const billing = z.discriminatedUnion(
+  'mode',
+  [
+    z.strictObject({
+      mode: z.literal('on-demand'),
+      /** Request units a second at the most; what goes over is throttled. Default: the account's limits. */
+      maxReadUnits: units.exactOptional(),
+      maxWriteUnits: units.exactOptional(),
+    }),
+    z.strictObject({ mode: z.literal('provisioned'), read: scaled, write: scaled }),
+  ],
+  { error: ({ code }) => (code === 'invalid_union' ? 'must be on-demand or provisioned' : undefined) },
+)
+
+/** What differs from one environment to another. All else is the same everywhere. */
+export const environmentSchema = z.strictObject({
+  /** The AWS account; terraform refuses to touch any other. */
+  account: z.string().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account'),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region, such as eu-central-1'),
+  billing,
+  protection: z.strictObject({
+    /** DynamoDB refuses to delete the table. */
+    deletion: z.boolean(),
+    /** Terraform refuses to plan its destruction. */
+    preventDestroy: z.boolean(),
+    /** How far back the table can be restored, 1 to 35 days. */
+    pointInTimeRecoveryDays: z.int().min(1).max(35),
+  }),
+  /** The S3 bucket that keeps terraform's state; default: a file beside the stack, for one person. */
+  state: z.strictObject({ bucket: z.string().min(3), region: z.string().exactOptional() }).exactOptional(),
+  /** Who may deploy from GitHub Actions; default: nobody. */
+  github: z
+    .strictObject({ repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name') })
+    .exactOptional(),
+})
+
+/** One environment, such as dev or prod. */
+export type Environment = z.infer<typeof environmentSchema> & { readonly name: string }
+
+/** What every table's name begins with; the client reads it from DYNAMODB_TABLE_PREFIX. */
+export function tablePrefix({ name }: Pick<Environment, 'name'>): string {
+  return `${name}-`
+}

@@ -1,0 +1,64 @@
+import { designFingerprint } from '@keyprint/key-design'
+import { expect, it } from 'vitest'
+import { explainPlan } from './explain-plan.js'
+import { shop, shopWith } from './testing/designs.js'
+import { planOf } from './testing/plans.js'
+
+const explain = (design: typeof shop, former: typeof shop) => explainPlan(planOf(), { design, former })
+
+const withFingerprint = (before: string) => ({
+  ...planOf(),
+  output_changes: { fingerprint: { actions: ['update'], before, after: designFingerprint(shop) } },
+})
+
+it('says that items are not found when the key template of an entity changes', () => {
+  const [finding] = explain(shop, shopWith({ orderKey: 'ORDER#{status}#{placedAt}' }))
+  expect(finding).toMatchObject({ id: 'entity-key:order', severity: 'danger' })
+  expect(finding?.detail).toContain(
+    'changes from CUSTOMER#{customerId} / ORDER#{status}#{placedAt} to CUSTOMER#{customerId} / ORDER#{placedAt}.',
+  )
+})
+
+it('says that index entries are stale when an index template changes', () => {
+  const findings = explain(shop, shopWith({ statusKey: 'S#{status}' }))
+  expect(findings.map(({ id, severity }) => `${severity} ${id}`)).toEqual([
+    'careful entity-index:order.byStatus',
+  ])
+})
+
+it('says so too when the template stays and its values are written in another way', () => {
+  const findings = explain(shop, shopWith({ sortKeyType: 'number' }))
+  expect(findings[0]?.detail).toContain(
+    'stays CUSTOMER#{customerId} / ORDER#{placedAt}, but its values are written',
+  )
+})
+
+it('says what an entity leaves behind that comes, goes, or is unique in another way', () => {
+  const { customer, product, ...rest } = shop.entities
+  const fewer = {
+    ...shop,
+    entities: { ...rest, ...(customer && { customer: { ...customer, indexes: {} } }) },
+  }
+  const ids = (design: typeof shop, former: typeof shop) => explain(design, former).map(({ id }) => id)
+  expect(ids(fewer, shop)).toEqual(['entity-index:customer.byEmail', 'entity-removed:product'])
+  expect(ids(shop, fewer)).toEqual(['entity-index:customer.byEmail'])
+  expect(ids(shop, shopWith({ uniqueEmail: false }))).toEqual(['entity-unique:customer'])
+})
+
+it('finds nothing between a design and itself', () => {
+  expect(explain(shop, shopWith()).map(({ id }) => id)).toEqual(['no-changes'])
+})
+
+it('asks for the former design when only the fingerprint tells that there was one', () => {
+  const [finding] = explainPlan(withFingerprint('0000000000000000'), { design: shop })
+  expect(finding).toMatchObject({ id: 'fingerprint', severity: 'careful' })
+  expect(finding?.detail).toContain('the former design is not at hand')
+})
+
+it('says that a former design is not the one that was deployed', () => {
+  const former = shopWith({ statusKey: 'S#{status}' })
+  const about = (before: string) =>
+    explainPlan(withFingerprint(before), { design: shop, former }).find(({ id }) => id === 'fingerprint')
+  expect(about('0000000000000000')?.detail).toContain('is not the one that was deployed')
+  expect(about(designFingerprint(former))).toBeUndefined()
+})

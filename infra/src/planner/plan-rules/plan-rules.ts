@@ -1,0 +1,8 @@
+import { drift } from './drift.js'
+import { fingerprint } from './fingerprint.js'
+import { formerDesign } from './former-design.js'
+import { incomplete } from './incomplete.js'
+import { keyTypes } from './key-types.js'
+import type { PlanRule } from './plan-rule.js'
+
+export const planRules: readonly PlanRule[] = [incomplete, drift, keyTypes, formerDesign, fingerprint]

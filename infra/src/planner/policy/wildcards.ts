@@ -1,0 +1,32 @@
+import { EXCEPT, type Permission } from './parse-policy.js'
+
+/** Services through which data, or the right to it, is reached. */
+const DATA = ['dynamodb', 'kms', 'iam', 'sts', 'dax']
+
+/** They take no resource, so that `*` is all that one can write. */
+const WITHOUT_RESOURCE = ['dynamodb:listtables', 'dynamodb:liststreams', 'dynamodb:describelimits']
+
+/** True when more is allowed than is named, and it reaches data. */
+export function isWild({ action, resource, principal }: Permission): boolean {
+  if (principal === '*' || principal.startsWith(EXCEPT)) return true
+  if (isOpen(action)) return concernsData(action)
+  return (
+    concernsData(action) &&
+    isOpen(withoutStream(resource)) &&
+    !WITHOUT_RESOURCE.includes(action.toLowerCase())
+  )
+}
+
+function concernsData(action: string): boolean {
+  const [service = ''] = action.toLowerCase().split(':')
+  return service.includes('*') || action.startsWith(EXCEPT) || DATA.includes(service)
+}
+
+function isOpen(text: string): boolean {
+  return text.includes('*') || text.includes('?') || text.startsWith(EXCEPT)
+}
+
+/** A stream's name is the time when it was made, which nobody knows beforehand. */
+function withoutStream(resource: string): string {
+  return resource.replace(/\/stream\/\*$/, '')
+}

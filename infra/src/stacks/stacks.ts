@@ -1,0 +1,29 @@
+import type { Construct } from '@keyprint/cdktf'
+import { shop } from '@keyprint/example-shop/design'
+import type { DesignSpec } from '@keyprint/key-design'
+import { UsageError } from '../cli/usage-error.js'
+import type { Environment } from '../environment/environment.js'
+import { addShop } from './shop-stack.js'
+
+/** A stack that can be deployed to each environment. */
+export interface StackDefinition {
+  readonly name: string
+  /** What its table is made from. */
+  readonly design: DesignSpec
+  /** Puts its resources into a stack whose provider is configured. */
+  readonly add: (stack: Construct, environment: Environment) => void
+}
+
+/** A stack for each example. */
+export const STACKS: readonly StackDefinition[] = [
+  { name: 'shop', design: shop, add: (stack, environment) => addShop(stack, environment) },
+]
+
+/** @throws UsageError */
+export function stackNamed(name: string): StackDefinition {
+  const found = STACKS.find((stack) => stack.name === name)
+  if (found !== undefined) return found
+  throw new UsageError(
+    `There is no stack '${name}'; there are ${STACKS.map((stack) => stack.name).join(', ')}.`,
+  )
+}

@@ -1,0 +1,62 @@
+import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
+import type { Placeholders } from '../expression/placeholders.js'
+import { followsLostAttempt } from '../send/send.js'
+import type { Action, Current, Unchanged } from './action.js'
+import type { PutConditions } from './build-put.js'
+import { conditionError } from './condition-error.js'
+import { conditionOf } from './condition-of.js'
+import { allOf, asked, conditionParts, isNotThere, isUnchanged } from './conditions.js'
+import type { Asks, ConditionalSupport, Connection } from './connection.js'
+import { deepEqual } from './deep-equal.js'
+import { guardedAttributes } from './guarded-attributes.js'
+
+/** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
+export function asks(
+  connection: Connection,
+  entity: CompiledEntity,
+  conditions: PutConditions,
+  current: Current | 'missing' | undefined,
+  placeholders: Placeholders,
+): Asks {
+  const { ifVersion } = conditions
+  const condition = conditionOf(connection, entity, conditions.if, placeholders)
+  const unchanged = unchangedAttributes(entity, current)
+  const ConditionExpression = allOf(
+    asked(entity, condition, ifVersion, placeholders),
+    current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
+  )
+  return {
+    ofAction: { condition, ifVersion, unchanged: current === 'missing' ? current : unchanged },
+    ofRequest: ConditionExpression === undefined ? {} : conditionParts(ConditionExpression, placeholders),
+  }
+}
+
+/** What the guards were worked out from must not have changed when they are written. */
+export function unchangedAttributes(
+  entity: CompiledEntity,
+  current: Current | 'missing' | undefined,
+  names: readonly string[] = guardedAttributes(entity),
+): Unchanged {
+  if (current === undefined || current === 'missing') return {}
+  return Object.fromEntries(
+    names.map((name) => [entity.attribute(name).wire, current.stored[entity.attribute(name).wire]]),
+  )
+}
+
+/**
+ * When an earlier attempt was done and its answer lost, the condition of the SDK's next attempt fails on our own write.
+ * A whole item is recognised where it is found as it was sent; of anything else nothing certain can be said.
+ */
+function failed(action: Action, error: Error): undefined {
+  const found = (error as { Item?: StoredItem }).Item
+  const failure = conditionError(action, found)
+  if (!followsLostAttempt(error)) throw failure
+  if (action.item !== undefined && deepEqual(found, action.item)) return undefined
+  const why = 'its condition failed after an attempt without an answer, which may have been done'
+  throw new OutcomeUnknownError(`The ${action.kind} of ${action.entity.name}`, why, { cause: failure })
+}
+
+/** Writes with conditions. */
+export const conditional: ConditionalSupport = { asks, failed }

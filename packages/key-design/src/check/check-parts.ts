@@ -1,0 +1,58 @@
+import { DesignError } from '../errors/design-error.js'
+import { holesOf } from '../template/holes.js'
+
+/** What the parts of a design are checked for as they are made, where the types cannot refuse it. */
+
+/** @throws DesignError for digits that DynamoDB or JavaScript cannot hold. */
+export function checkDigits(type: 'integer' | 'bigint', digits: number, most: number): void {
+  if (Number.isInteger(digits) && digits >= 1 && digits <= most) return
+  throw new DesignError([`${type}({ digits: ${digits} }) must have from 1 to ${most} digits.`])
+}
+
+/** @throws DesignError for what is no attribute, with a sentence for those who pass something else. */
+export function checkAttribute(name: string, isOne: boolean): void {
+  if (isOne) return
+  throw new DesignError([
+    `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
+  ])
+}
+
+/** @throws DesignError when an entity declares what Keyprint adds to it. */
+export function checkManaged(entity: string, declared: object, managed: object): void {
+  const taken = Object.keys(managed).find((name) => name in declared)
+  if (taken === undefined) return
+  throw new DesignError([
+    `Entity '${entity}' declares '${taken}', which Keyprint adds to it; remove it or the option that adds it.`,
+  ])
+}
+
+/** @throws DesignError for an index that has the name of an entity's own property: both share one namespace. */
+export function checkIndexNames(entity: string, indexes: object): void {
+  const refused = ['spec', ''].find((index) => Object.hasOwn(indexes, index))
+  if (refused === undefined) return
+  throw new DesignError([`Entity '${entity}' cannot have an index named '${refused}'; rename it.`])
+}
+
+/** @throws SyntaxError with the second half of a sentence ("has …") for a template that cannot be read back. */
+export function checkSegments(template: string, segments: readonly string[]): void {
+  if (template === '')
+    throw new SyntaxError('is empty, which DynamoDB allows in no key; write a name or a {hole}')
+  if (!template.isWellFormed()) throw new SyntaxError('holds a lone surrogate, which UTF-8 cannot store')
+  for (const segment of segments) {
+    const match = /^([^{}]*)(?:\{[^{}]+\})?$/.exec(segment)
+    if (match === null) throw new SyntaxError(malformed(segment))
+    if (match[1]?.includes('%'))
+      throw new SyntaxError(`has '%' in its fixed text '${match[1]}', which is kept for escaping`)
+  }
+}
+
+function malformed(segment: string): string {
+  const holes = holesOf(segment)
+  if (holes.length > 1) {
+    return `has {${holes[0]}} and {${holes[1]}} with no delimiter between them; two values could then run into one`
+  }
+  if (holes.length === 1 && !segment.endsWith('}')) {
+    return `has text after {${holes[0]}} that does not begin with the delimiter; the value could then run into it`
+  }
+  return `has a brace without its partner, or no name between them, in '${segment}'`
+}

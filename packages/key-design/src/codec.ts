@@ -1,0 +1,21 @@
+/** For packages that write and read items: codecs of attributes, and what they are made of. */
+export type { Codecs } from './attribute/kind.js'
+export { anyCodec } from './attribute/kinds/any.js'
+export { binaryCodec } from './attribute/kinds/binary.js'
+export { numberCodec } from './attribute/kinds/number.js'
+export { at, type Codec, UnreadableValue } from './codec/codec.js'
+export { codecsWith } from './codec/codecs.js'
+export {
+  type CodedAttribute,
+  codedAttributes,
+  decodeAttributes,
+  encodeAttributes,
+  encodeOne,
+  fillNew,
+  isOptional,
+} from './codec/coded-attributes.js'
+export { isPlainObject, ownValue, setOwn } from './codec/plain-object.js'
+export { schemaCodec } from './codec/schema.js'
+export type { StoredValue } from './codec/stored-value.js'
+export { textCodec } from './codec/text.js'
+export { bytesOf, toBase64, wireBytes } from './codec/wire-bytes.js'

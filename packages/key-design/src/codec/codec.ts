@@ -1,0 +1,64 @@
+import { ValidationError } from '../errors/validation-error.js'
+import type { StoredValue } from './stored-value.js'
+
+/** Turns values of one attribute into what DynamoDB stores, and back. */
+export interface Codec {
+  /** @throws ValidationError for a value that the attribute does not allow. */
+  readonly encode: (value: unknown) => StoredValue
+  /** @throws UnreadableValue for a stored value that is not the attribute's. */
+  readonly decode: (stored: StoredValue) => unknown
+  /** Stores again what was stored before. Left out where that is to encode it. */
+  readonly restore?: (value: unknown) => StoredValue
+}
+
+/** A stored value does not fit; becomes an UnreadableItemError where entity and key are known. */
+export class UnreadableValue extends Error {
+  constructor(
+    readonly reason: string,
+    readonly path = '',
+  ) {
+    super(reason)
+  }
+
+  within(path: string): UnreadableValue {
+    const inner = this.path === '' || this.path.startsWith('[') ? this.path : `.${this.path}`
+    return new UnreadableValue(this.reason, path + inner)
+  }
+}
+
+/** Refuses a value, with what is wrong and what to do instead. */
+export function refuse(reason: string, value: unknown, remedy?: string): never {
+  throw new ValidationError(reason, { value, remedy })
+}
+
+/** Refuses a stored value of the wrong DynamoDB type. */
+export function unreadable(expected: string, stored: StoredValue): never {
+  throw new UnreadableValue(`is stored as ${Object.keys(stored)[0] ?? 'nothing'}, not as ${expected}`)
+}
+
+/** Runs a step inside a structure, so that errors name the way to it. */
+export function at<T>(path: string, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    throw errorAt(path, error)
+  }
+}
+
+/** The same error, seen from further out. */
+export function errorAt(path: string, error: unknown): unknown {
+  if (error instanceof ValidationError) return error.within({ path })
+  return error instanceof UnreadableValue ? error.within(path) : error
+}
+
+/** Runs a step for each element, so that errors name its place; one try for all of them, because lists are long. */
+export function eachAt<T, R>(elements: readonly T[], step: (element: T) => R): R[] {
+  const results = new Array<R>(elements.length)
+  let i = 0
+  try {
+    for (; i < elements.length; i++) results[i] = step(elements[i] as T)
+  } catch (error) {
+    throw errorAt(`[${i}]`, error)
+  }
+  return results
+}

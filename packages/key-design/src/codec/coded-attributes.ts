@@ -1,0 +1,133 @@
+import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
+import type { Codecs } from '../attribute/kind.js'
+import { at, type Codec, errorAt, refuse, UnreadableValue } from './codec.js'
+import { setOwn } from './plain-object.js'
+import type { StoredValue } from './stored-value.js'
+
+/** One attribute of an entity or a map, ready to be written and read. */
+export interface CodedAttribute {
+  /** Name in code. */
+  readonly name: string
+  /** Name on the wire. */
+  readonly wire: string
+  readonly spec: AttributeSpec
+  readonly codec: Codec
+}
+
+/** The codecs of an entity's or a map's attributes. */
+export function codedAttributes(specs: AttributeSpecs, codecs: Codecs): readonly CodedAttribute[] {
+  return Object.entries(specs).map(([name, spec]) => ({
+    name,
+    wire: wireName(name, spec),
+    spec,
+    codec: codecs.of(spec),
+  }))
+}
+
+/** Attributes as an object of stored values, from an object of values. One try for all: this is the hottest loop. */
+export function encodeAttributes(
+  attributes: readonly CodedAttribute[],
+  values: Record<string, unknown>,
+  fill: (spec: AttributeSpec, name: string) => unknown,
+): Record<string, StoredValue> {
+  const stored: Record<string, StoredValue> = {}
+  let given = 0
+  let name = ''
+  try {
+    for (const attribute of attributes) {
+      name = attribute.name
+      const own = Object.hasOwn(values, name)
+      if (own) given += 1
+      const value = (own ? values[name] : undefined) ?? emptyValue(attribute, values, own, fill)
+      const encoded = value === undefined ? schemaDefault(attribute) : attribute.codec.encode(value)
+      if (encoded !== undefined) setOwn(stored, attribute.wire, encoded)
+    }
+  } catch (error) {
+    throw errorAt(name, error)
+  }
+  if (given !== Object.keys(values).length) refuseUnknown(attributes, values)
+  return stored
+}
+
+/** What stands for a value that is not there: null stays null, anything else is filled in, may be missing, or may not. */
+function emptyValue(
+  attribute: CodedAttribute,
+  values: Record<string, unknown>,
+  own: boolean,
+  fill: (spec: AttributeSpec, name: string) => unknown,
+): unknown {
+  if (own && values[attribute.name] === null) return null
+  const filled = fill(attribute.spec, attribute.name)
+  if (filled === undefined && !attribute.spec.optional) refuseMissing(attribute)
+  return filled
+}
+
+/** What a schema makes of nothing, such as its own default; `undefined` for every other type. */
+function schemaDefault({ spec, codec }: CodedAttribute): StoredValue | undefined {
+  return ofNothing(spec) === undefined ? undefined : codec.encode(undefined)
+}
+
+function ofNothing(spec: AttributeSpec): unknown {
+  const result = spec.type === 'schema' ? spec.validate(undefined) : undefined
+  return result?.issues === undefined ? result?.value : undefined
+}
+
+/** Whether an item or a map can do without it. A schema decides that by itself. */
+export function isOptional(spec: AttributeSpec): boolean {
+  return spec.optional === true || (spec.type === 'schema' && spec.validate(undefined).issues === undefined)
+}
+
+/** Encodes one attribute, so that an error names it. */
+export function encodeOne({ name, codec }: CodedAttribute, value: unknown): StoredValue {
+  return at(name, () => codec.encode(value))
+}
+
+function refuseMissing({ spec }: CodedAttribute): void {
+  if (isOptional(spec)) return
+  refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
+}
+
+function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<string, unknown>): never {
+  const unknown = Object.keys(values).find((name) => !attributes.some((attribute) => attribute.name === name))
+  return at(String(unknown), () =>
+    refuse(
+      'is not declared',
+      undefined,
+      `the attributes are ${attributes.map(({ name }) => name).join(', ')}`,
+    ),
+  )
+}
+
+/** The values of an object of stored values; what is not declared is left out. */
+export function decodeAttributes(
+  attributes: readonly CodedAttribute[],
+  stored: Record<string, StoredValue>,
+  partial: boolean,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  let name = ''
+  try {
+    for (const attribute of attributes) {
+      name = attribute.name
+      const value = Object.hasOwn(stored, attribute.wire) ? stored[attribute.wire] : undefined
+      const decoded = value === undefined ? absent(attribute, partial) : attribute.codec.decode(value)
+      if (decoded !== undefined) setOwn(values, name, decoded)
+    }
+  } catch (error) {
+    throw errorAt(name, error)
+  }
+  return values
+}
+
+/** Items that were written before an attribute existed read with its constant default. */
+function absent({ spec }: CodedAttribute, partial: boolean): unknown {
+  if (partial || spec.optional) return undefined
+  if (spec.default?.kind === 'literal') return spec.default.compute()
+  if (isOptional(spec)) return ofNothing(spec)
+  throw new UnreadableValue('is not stored, and the design needs it')
+}
+
+/** What an attribute of a new object is filled with. */
+export function fillNew(spec: AttributeSpec): unknown {
+  return (spec.default ?? spec.setOnCreate ?? spec.setOnUpdate)?.compute()
+}

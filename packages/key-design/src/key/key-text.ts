@@ -1,0 +1,41 @@
+import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { kindOf } from '../attribute/kind.js'
+import { type Codec, UnreadableValue } from '../codec/codec.js'
+import { ValidationError } from '../errors/validation-error.js'
+
+/** Whether a value only has to be told from others, or has to sort too. */
+export type KeyPosition = 'partition' | 'sort'
+
+/** A value of one attribute as text of a key, before it is escaped, and back. */
+export interface KeyText {
+  readonly toText: (value: unknown) => string
+  /** `undefined` for text that `toText` never gives. */
+  readonly toValue: (text: string) => unknown
+}
+
+/**
+ * How values of an attribute stand in a key. In a partition key numbers are written plainly; in a sort key they are
+ * padded, so that the order of the texts is the order of the numbers.
+ * @returns `undefined` for types that a key cannot hold.
+ */
+export function keyText(spec: AttributeSpec, position: KeyPosition): KeyText | undefined {
+  return kindOf(spec)?.keyText?.(spec, position)
+}
+
+/** Text that stands in a key as it is stored. */
+export function storedText({ encode, decode }: Codec): KeyText {
+  return {
+    toText: (value) => encode(value).S as string,
+    toValue: (text) => ifValid(() => decode({ S: text })),
+  }
+}
+
+/** `undefined` where a text is no value. */
+export function ifValid<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof UnreadableValue || error instanceof ValidationError) return undefined
+    throw error
+  }
+}
