@@ -9,7 +9,7 @@ const recorder: Plugin = {
   name: 'recorder',
   enforce: 'pre',
   resolveId(source) {
-    if (source === 'the-client/connect-with') return `${CLIENT}src/connect-with.ts`
+    if (source === '#client/connect-with') return `${CLIENT}src/connect-with.ts`
     return source.endsWith('/connect-with.js') ? RECORDED : undefined
   },
 }

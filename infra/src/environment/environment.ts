@@ -12,6 +12,11 @@ const scaled = z
   })
   .refine(({ min, max }) => min <= max, { path: ['max'], error: 'must not be below min' })
 
+/** A fixed number of capacity units, or a range. */
+const capacity = z.union([units, scaled], {
+  error: 'must be a number of capacity units, or an object with min and max',
+})
+
 const billing = z.discriminatedUnion(
   'mode',
   [
@@ -21,7 +26,7 @@ const billing = z.discriminatedUnion(
       maxReadUnits: units.exactOptional(),
       maxWriteUnits: units.exactOptional(),
     }),
-    z.strictObject({ mode: z.literal('provisioned'), read: scaled, write: scaled }),
+    z.strictObject({ mode: z.literal('provisioned'), read: capacity, write: capacity }),
   ],
   { error: ({ code }) => (code === 'invalid_union' ? 'must be on-demand or provisioned' : undefined) },
 )
@@ -37,8 +42,8 @@ export const environmentSchema = z.strictObject({
     deletion: z.boolean(),
     /** Terraform refuses to plan its destruction. */
     preventDestroy: z.boolean(),
-    /** How far back the table can be restored, 1 to 35 days. */
-    pointInTimeRecoveryDays: z.int().min(1).max(35),
+    /** How far back the table can be restored, 1 to 35 days; 0: it cannot. */
+    pointInTimeRecoveryDays: z.int().min(0).max(35),
   }),
   /** The S3 bucket that keeps terraform's state; default: a file beside the stack, for one person. */
   state: z.strictObject({ bucket: z.string().min(3), region: z.string().exactOptional() }).exactOptional(),

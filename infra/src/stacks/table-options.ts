@@ -6,11 +6,12 @@ type Options = Pick<TableProps, 'deletionProtection' | 'preventDestroy' | 'point
 
 /** How an environment pays for its tables and protects them. */
 export function tableOptions({ billing, protection }: Environment): Options {
+  const days = protection.pointInTimeRecoveryDays
   return {
     ...capacityProps(billing),
     deletionProtection: protection.deletion,
     preventDestroy: protection.preventDestroy,
-    pointInTimeRecovery: { days: protection.pointInTimeRecoveryDays },
+    pointInTimeRecovery: days > 0 && { days },
   }
 }
 

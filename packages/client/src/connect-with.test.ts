@@ -62,6 +62,17 @@ describe('a client that is made of some features', () => {
     expect(error.message).toContain("one was given for 'customer'; add conditions to connectWith(…)")
   })
 
+  it('says that it knows no conditions when a filter is given', () => {
+    const filter = { filter: (o: Untyped) => o.total.eq(10) }
+    const query = connectWith(queries)(shop, table).ordersByStatus({ status: 'placed' }, filter)
+    expect(() => query.params()).toThrow(
+      "one was given for 'ordersByStatus'; add conditions to connectWith(…)",
+    )
+    const knowing = connectWith(queries, conditions)(shop, table)
+    const params = knowing.ordersByStatus({ status: 'placed' }, filter).params()
+    expect(params.FilterExpression).toContain(' = ')
+  })
+
   it('says that it selects nothing', async () => {
     const db = connectWith(gets, queries)(shop, table)
     const error = await rejection(db.order.get(orderKey('o1'), { select: ['total'] }))

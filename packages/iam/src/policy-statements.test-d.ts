@@ -1,5 +1,13 @@
+import type { Design, DesignTypes } from '@keyprint/key-design'
 import { expectTypeOf } from 'vitest'
-import { type Grant, type PolicyStatement, policyDocument, policyStatements, sessionPolicy } from './index.js'
+import {
+  type Grant,
+  type PolicyOptions,
+  type PolicyStatement,
+  policyDocument,
+  policyStatements,
+  sessionPolicy,
+} from './index.js'
 import { saas, shop, tableArn } from './testing/designs.js'
 
 type ShopGrant = Grant<(typeof shop)['~types']>
@@ -40,4 +48,20 @@ export function results() {
   expectTypeOf(statements).toEqualTypeOf<readonly PolicyStatement[]>()
   expectTypeOf(policyDocument(statements).Version).toEqualTypeOf<'2012-10-17'>()
   expectTypeOf(sessionPolicy(saas, ['users'], { tableArn, tenant: { org: 'a' } })).toEqualTypeOf<string>()
+}
+
+/** Those who build on it do not know the design either. */
+export function wrapped<D extends DesignTypes>(
+  design: Design<D>,
+  grants: readonly Grant<D>[],
+  options: Omit<PolicyOptions<D>, 'tableArn'>,
+) {
+  return policyStatements(design, grants, { ...options, tableArn })
+}
+
+export function anyDesign(design: Design) {
+  policyStatements(design, ['whatever it has'], { tableArn, leadingKeys: { any: 'a' } })
+  wrapped(shop, ['order.get'], {})
+  // @ts-expect-error: there is no such grant
+  wrapped(shop, ['order.gett'], {})
 }

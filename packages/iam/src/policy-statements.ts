@@ -28,9 +28,10 @@ export function policyStatements<D extends DesignTypes>(
   if (grants.length === 0)
     throw new PolicyOptionError('grants', undefined, 'is empty; name an operation or an access pattern')
   const table = tableArn(options.tableArn)
-  const { attributes } = options
-  const leadingKeys = leadingValues(options.leadingKeys, options.tenant)
-  checkLeadingNames(design, leadingKeys)
+  const { attributes, tenant } = options
+  checkLeadingNames(design, 'leadingKeys', options.leadingKeys)
+  checkLeadingNames(design, 'tenant', tenant)
+  const leadingKeys = leadingValues(options.leadingKeys, tenant)
   checkAttributeLists(design, attributes)
   const permissions = grants.flatMap((grant) => permissionsOf(design, grant, { leadingKeys, attributes }))
   return [...toStatements(permissions, table), ...keyStatements(permissions, table, options.kmsKeyArn)]

@@ -20,6 +20,7 @@ import { transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
 import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
+import { filterText } from '../read/filter.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
 import { rangeConditions } from '../read/range-conditions.js'
@@ -77,7 +78,9 @@ export const queries: Feature<'query'> = { pattern: { kind: 'query', make: query
 export const scans: Feature<'scan'> = { pattern: { kind: 'scan', make: scanPattern } }
 
 /** `if` and `ifVersion` of writes, and `filter` of reads. */
-export const conditions: Feature<never> = { support: { conditions: conditionText, conditional } }
+export const conditions: Feature<never> = {
+  support: { conditions: conditionText, conditional, filter: filterText },
+}
 
 /** Entities with unique attributes. */
 export const uniques: Feature<never> = { support: { unique: uniqueSupport, conditional } }

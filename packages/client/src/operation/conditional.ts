@@ -11,6 +11,7 @@ import { allOf, asked, conditionParts, isNotThere, isUnchanged } from './conditi
 import type { Asks, ConditionalSupport, Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
 import { guardedAttributes } from './guarded-attributes.js'
+import { sizeError } from './size-error.js'
 
 /** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
 export function asks(
@@ -49,13 +50,19 @@ export function unchangedAttributes(
  * When an earlier attempt was done and its answer lost, the condition of the SDK's next attempt fails on our own write.
  * A whole item is recognised where it is found as it was sent; of anything else nothing certain can be said.
  */
-function failed(action: Action, error: Error): undefined {
+function ownWrite(action: Action, error: Error): undefined {
   const found = (error as { Item?: StoredItem }).Item
   const failure = conditionError(action, found)
   if (!followsLostAttempt(error)) throw failure
   if (action.item !== undefined && deepEqual(found, action.item)) return undefined
   const why = 'its condition failed after an attempt without an answer, which may have been done'
   throw new OutcomeUnknownError(`The ${action.kind} of ${action.entity.name}`, why, { cause: failure })
+}
+
+function failed(action: Action, error: unknown): undefined {
+  if (error instanceof Error && error.name === 'ConditionalCheckFailedException')
+    return ownWrite(action, error)
+  throw sizeError(error, action)
 }
 
 /** Writes with conditions. */

@@ -9,7 +9,7 @@ import type { Range } from '../read/read-options.js'
 import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
 import type { PutConditions } from './build-put.js'
-import type { SelectSupport } from './projection.js'
+import type { Selectable, SelectSupport } from './projection.js'
 
 /** A design, ready to be used on one table through one client. */
 export interface Connection {
@@ -28,6 +28,7 @@ export interface Connection {
 export interface Support {
   readonly conditions?: ConditionSupport
   readonly conditional?: ConditionalSupport
+  readonly filter?: FilterSupport
   readonly unique?: UniqueSupport
   readonly schemas?: SchemaSupport
   readonly select?: SelectSupport
@@ -39,6 +40,13 @@ export type ConditionSupport = (
   entity: CompiledEntity,
   // biome-ignore lint/suspicious/noExplicitAny: the item's type was checked where the condition was written.
   on: ConditionOn<any>,
+  placeholders: Placeholders,
+) => string
+
+/** Writes the text of a filter of a query or scan. */
+export type FilterSupport = (
+  from: Pick<Selectable, 'name' | 'entities'>,
+  filter: Parameters<ConditionSupport>[1],
   placeholders: Placeholders,
 ) => string
 
@@ -57,8 +65,8 @@ export interface ConditionalSupport {
     current: Current | 'missing' | undefined,
     placeholders: Placeholders,
   ) => Asks
-  /** What to make of a condition that did not hold: an error, or nothing when it failed on our own write. */
-  readonly failed: (action: Action, error: Error) => undefined
+  /** What to make of the error of a write: another error, or nothing when its condition failed on our own write. */
+  readonly failed: (action: Action, error: unknown) => undefined
 }
 
 /** Writes the key condition of a query with a range of the sort key. */

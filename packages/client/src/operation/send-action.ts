@@ -4,7 +4,6 @@ import { type Command, deleteItem, putItem, updateItem } from '../send/commands.
 import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import type { Connection } from './connection.js'
-import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
 
 /** Which item a write gives back. */
@@ -44,13 +43,10 @@ export async function sendAction(
     return (await untilPassed(options, isConflict, send)).Attributes
   } catch (error) {
     const { conditional } = connection.support
-    if (conditional !== undefined && isFailedCondition(error)) return conditional.failed(action, error)
-    throw sizeError(error, action)
+    if (conditional === undefined) throw error
+    return conditional.failed(action, error)
   }
 }
-
-const isFailedCondition = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'ConditionalCheckFailedException'
 
 const isConflict = (error: unknown): boolean => error instanceof TransactionConflictError
 

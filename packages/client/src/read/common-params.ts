@@ -1,7 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { ValidationError } from '@keyprint/key-design'
+import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
-import { conditionOf } from '../operation/condition-of.js'
 import type { Connection } from '../operation/connection.js'
 import { projectionOf } from '../operation/projection.js'
 import type { ReadOptions } from './read-options.js'
@@ -24,24 +23,18 @@ export function commonParams(
   return {
     ...(source.indexName === undefined ? {} : { IndexName: source.indexName }),
     ...(options.consistent ? { ConsistentRead: true } : {}),
-    ...(filter === undefined
-      ? {}
-      : { FilterExpression: filterText(connection, source, filter, placeholders) }),
+    ...filterOf(connection, source, filter, placeholders),
     ...projectionOf(connection, source, select, placeholders),
   }
 }
 
-function filterText(
-  connection: Connection,
+function filterOf(
+  { support }: Connection,
   source: ReadSource,
-  filter: NonNullable<ReadOptions['filter']>,
+  filter: ReadOptions['filter'],
   placeholders: Placeholders,
-): string {
-  const [only, ...others] = source.entities
-  if (others.length === 0) return conditionOf(connection, only.entity, filter, placeholders) as string
-  throw new ValidationError('reads several entities, which have no attributes in common', {
-    entity: source.name,
-    attribute: 'filter',
-    remedy: 'query one entity, or filter what you get',
-  })
+): { readonly FilterExpression?: string } {
+  if (filter === undefined) return {}
+  if (support.filter === undefined) throw missingFeature('conditions', source.name)
+  return { FilterExpression: support.filter(source, filter, placeholders) }
 }

@@ -3,7 +3,7 @@ import { PolicyOptionError } from '../errors/policy-option-error.js'
 import { UnconfinableGrantError } from '../errors/unconfinable-grant-error.js'
 import type { AttributeLists } from './attribute-lists.js'
 import { leadingPattern } from './leading-pattern.js'
-import type { LeadingValues } from './leading-values.js'
+import type { GivenValues, LeadingValues } from './leading-values.js'
 import type { PartitionKey } from './partition-key.js'
 
 /** What requests are confined to. */
@@ -30,15 +30,15 @@ export function leadingKeysOf(
 }
 
 /** Refuses a value for an attribute that there is not: it would confine nothing. */
-export function checkLeadingNames({ entities }: DesignSpec, values: LeadingValues | undefined): void {
+export function checkLeadingNames(
+  { entities }: DesignSpec,
+  option: 'leadingKeys' | 'tenant',
+  given: GivenValues = {},
+): void {
   const known = new Set(Object.values(entities).flatMap(({ attributes }) => Object.keys(attributes)))
-  const unknown = [...(values?.keys() ?? [])].find((name) => !known.has(name))
+  const unknown = Object.keys(given).find((name) => !known.has(name))
   if (unknown === undefined) return
-  throw new PolicyOptionError(
-    `leadingKeys.${unknown}`,
-    undefined,
-    'is an attribute of no entity of the design',
-  )
+  throw new PolicyOptionError(`${option}.${unknown}`, undefined, 'is an attribute of no entity of the design')
 }
 
 /** Refuses to grant, under a confinement, what shows all items with all attributes. */

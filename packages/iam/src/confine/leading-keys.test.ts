@@ -187,6 +187,7 @@ describe('values that would confine nothing are refused', () => {
       { leadingKeys: { organisation: 'abc' } },
       'leadingKeys.organisation is an attribute of no entity of the design',
     ],
+    [{ tenant: { organisation: 'abc' } }, 'tenant.organisation is an attribute of no entity of the design'],
     [{ leadingKeys: { org: 'a' }, tenant: { org: 'b' } }, 'tenant.org is given in leadingKeys too'],
   ])('%j', (options, message) => {
     const error = thrown(() => patterns(['users'], options as never))

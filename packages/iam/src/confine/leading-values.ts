@@ -23,17 +23,17 @@ export function leadingValues(
   tenant: GivenValues | undefined,
 ): LeadingValues | undefined {
   if (leadingKeys === undefined && tenant === undefined) return undefined
+  // A value that is undefined stays, to be refused as a part of a key: it must not let everything through.
   const read = [
-    ...present(leadingKeys).map(([name, value]) => [name, variableOrValue(name, value)] as const),
-    ...present(tenant).map(([name, literal]) => [name, { literal }] as const),
+    ...Object.entries(leadingKeys ?? {}).map(
+      ([name, value]) => [name, variableOrValue(name, value)] as const,
+    ),
+    ...Object.entries(tenant ?? {}).map(([name, literal]) => [name, { literal }] as const),
   ]
   if (read.length > 0) return refuseTwice(read)
   const option = tenant === undefined ? 'leadingKeys' : 'tenant'
   throw new PolicyOptionError(option, undefined, 'names no attribute, and so would confine nothing')
 }
-
-/** A value that is `undefined` must not let everything through: it stays, and is refused as a part of a key. */
-const present = (given: GivenValues = {}) => Object.entries(given)
 
 function variableOrValue(name: string, value: unknown): LeadingValue {
   if (typeof value !== 'string' || !value.includes('${')) return { literal: value }

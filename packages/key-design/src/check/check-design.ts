@@ -1,4 +1,5 @@
 import type { DesignSpec } from '../design/design.js'
+import { DesignError } from '../errors/design-error.js'
 import { checkAccessPatterns } from './check-access-patterns.js'
 import { checkCollisions } from './check-collisions.js'
 import { checkEntity } from './check-entity.js'
@@ -18,4 +19,10 @@ export function checkDesign(given: DesignSpec): readonly string[] {
   // Whether keys collide can only be said of templates that work by themselves.
   const collisions = problems.length === 0 ? checkCollisions(table, entities) : []
   return [...problems, ...collisions, ...checkAccessPatterns(design)]
+}
+
+/** @throws DesignError with a sentence for each thing that cannot work on DynamoDB. */
+export function refuseWrongDesign(design: DesignSpec): void {
+  const problems = checkDesign(design)
+  if (problems.length > 0) throw new DesignError(problems)
 }

@@ -1,4 +1,4 @@
-import { ValidationError } from '../errors/validation-error.js'
+import { joinPath, ValidationError } from '../errors/validation-error.js'
 import type { StoredValue } from './stored-value.js'
 
 /** Turns values of one attribute into what DynamoDB stores, and back. */
@@ -20,9 +20,8 @@ export class UnreadableValue extends Error {
     super(reason)
   }
 
-  within(path: string): UnreadableValue {
-    const inner = this.path === '' || this.path.startsWith('[') ? this.path : `.${this.path}`
-    return new UnreadableValue(this.reason, path + inner)
+  within({ path }: { readonly path: string }): UnreadableValue {
+    return new UnreadableValue(this.reason, joinPath(path, this.path || undefined))
   }
 }
 
@@ -47,8 +46,8 @@ export function at<T>(path: string, step: () => T): T {
 
 /** The same error, seen from further out. */
 export function errorAt(path: string, error: unknown): unknown {
-  if (error instanceof ValidationError) return error.within({ path })
-  return error instanceof UnreadableValue ? error.within(path) : error
+  const known = error instanceof ValidationError || error instanceof UnreadableValue
+  return known ? error.within({ path }) : error
 }
 
 /** Runs a step for each element, so that errors name its place; one try for all of them, because lists are long. */

@@ -70,3 +70,10 @@ describe('what is stored in another spelling is read all the same', () => {
     expect(codecOf(attribute.spec).decode(stored)).toEqual(value)
   })
 })
+
+it('a copy of an attribute, such as one from JSON, is told from the attribute itself', () => {
+  const copy = JSON.parse(JSON.stringify(string().spec))
+  expect(() => codecOf(copy)).toThrow(
+    'An attribute of type string is a copy, such as one from JSON; use the design that defineDesign returned.',
+  )
+})

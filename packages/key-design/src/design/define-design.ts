@@ -1,7 +1,6 @@
-import { checkDesign } from '#check-design'
+import { refuseWrongDesign } from '#check-design'
 import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
 import type { AnyEntity } from '../entity/entity.js'
-import { DesignError } from '../errors/design-error.js'
 import type { Problem } from '../errors/problem.js'
 import type { Table } from '../table/define-table.js'
 import type { Design, DesignSpec } from './design.js'
@@ -31,8 +30,7 @@ export function defineDesign<
   readonly accessPatterns?: P
 }): Design<{ readonly entities: E; readonly accessPatterns: P }> {
   const spec = designSpec(input)
-  const problems = checkDesign(spec)
-  if (problems.length > 0) throw new DesignError(problems)
+  refuseWrongDesign(spec)
   return freeze(spec) as Design<{ readonly entities: E; readonly accessPatterns: P }>
 }
 

@@ -41,7 +41,8 @@ export class ValidationError extends KeyprintError {
   }
 }
 
-function joinPath(outer: string, inner: string | undefined): string {
+/** `lines` and `[0].sku` → `lines[0].sku` */
+export function joinPath(outer: string, inner: string | undefined): string {
   if (inner === undefined) return outer
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`
 }

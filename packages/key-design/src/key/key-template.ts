@@ -1,5 +1,5 @@
 import type { AttributeSpecs } from '../attribute/attribute-spec.js'
-import { ValidationError } from '../errors/validation-error.js'
+import { errorAt } from '../codec/codec.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
 import { checkedSize, fitsKey } from './key-size.js'
@@ -94,7 +94,7 @@ function partText(hole: string, given: unknown, value: KeyText, encode: (text: s
   try {
     return encode(value.toText(given))
   } catch (error) {
-    throw error instanceof ValidationError ? error.within({ path: hole }) : error
+    throw errorAt(hole, error)
   }
 }
 

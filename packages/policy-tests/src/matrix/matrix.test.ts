@@ -59,3 +59,23 @@ describe('each grant, confined to a tenant, allows exactly', () => {
     }
   })
 })
+
+describe('one request for several keys', () => {
+  const options = { tableArn: TABLE_ARN, tenant: { org: 'acme' } }
+  const policy = policyStatements(saas, ['member.batchGet', 'note.batchGet'], options)
+  const get = (...leadingKeys: string[]) => isAllowed(policy, { action: 'BatchGetItem', leadingKeys })
+
+  it('is allowed for items of all entities that are granted', async () => {
+    expect(await get('ORG#acme', 'ORG#acme#NOTE#x')).toBe(true)
+  })
+
+  it('is denied when one of them is of another tenant, or of none', async () => {
+    for (const foreign of ['ORG#acme2', 'ORG#acm', 'ORG#acme2#NOTE#x', 'PLAN#x', 'ORG#acme#OTHER#x']) {
+      expect(await get('ORG#acme', foreign)).toBe(false)
+    }
+  })
+
+  it('is denied when it has no keys', async () => {
+    expect(await isAllowed(policy, { action: 'BatchGetItem' })).toBe(false)
+  })
+})

@@ -4,7 +4,7 @@
  */
 import type { ConnectOptions } from '@keyprint/client'
 import type { DesignSpec } from '@keyprint/key-design'
-import { connectWith as unrecorded } from 'the-client/connect-with'
+import { connectWith as unrecorded } from '#client/connect-with'
 import { recordedClient } from './recorded-client.js'
 
 /** Makes a `connect` whose clients are recorded. */

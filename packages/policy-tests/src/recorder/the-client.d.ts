@@ -1,4 +1,4 @@
-declare module 'the-client/connect-with' {
+declare module '#client/connect-with' {
   import type { ConnectOptions } from '@keyprint/client'
   import type { DesignSpec } from '@keyprint/key-design'
 
