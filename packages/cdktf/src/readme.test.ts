@@ -50,12 +50,7 @@ describe('the example of the README', { timeout: 60_000 }, () => {
       await readFile(join(folder, 'cdktf.out/stacks/shop-dev/cdk.tf.json'), 'utf8'),
     )
     expect(Object.keys(resource.aws_dynamodb_table)).toEqual(['shop'])
-    expect(Object.keys(resource.aws_iam_role_policy)).toEqual([
-      'api_shop',
-      'api_shop_key',
-      'tenant_shop',
-      'tenant_shop_key',
-    ])
+    expect(Object.keys(resource.aws_iam_role_policy)).toEqual(['api_shop', 'tenant_shop'])
     expect(Object.keys(output)).toEqual(expect.arrayContaining(['shop_design_fingerprint', 'api_role_arn']))
   })
 })

@@ -48,14 +48,23 @@ describe('a grant', () => {
     })
   })
 
-  it('leaves what is needed of an own key to a second policy, as its ARN comes from AWS', () => {
+  it('names the own key of a table by its alias, as its ARN comes from AWS', () => {
     const { resource } = synth((stack) => {
       grant(roleIn(stack), tableIn(stack, { key: 'own' }), ['order.get'])
     })
 
-    const { api_shop: table, api_shop_key: key } = resource.aws_iam_role_policy ?? {}
-    expect(table?.policy).not.toContain('${')
-    expect(statementsOf(key?.policy)).toMatchObject([{ Sid: 'Key', Resource: ['${aws_kms_key.shop.arn}'] }])
+    const { policy } = resource.aws_iam_role_policy?.api_shop ?? {}
+    expect(policy).not.toContain('${')
+    expect(statementsOf(policy).at(-1)).toMatchObject({
+      Sid: 'Key',
+      Action: ['kms:Decrypt', 'kms:DescribeKey'],
+      Resource: ['arn:aws:kms:eu-central-1:111122223333:key/*'],
+      Condition: {
+        StringEquals: { 'kms:ViaService': 'dynamodb.eu-central-1.amazonaws.com' },
+        'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/dev-shop' },
+      },
+    })
+    expect(resource.aws_kms_alias?.shop?.name).toBe('alias/dev-shop')
   })
 
   it('is confined to a tenant, by a variable that terraform leaves to IAM', () => {
@@ -84,7 +93,9 @@ describe('a grant', () => {
     const [role, table] = [roleIn(stack), tableIn(stack)]
     grant(role, table, ['order.get'])
 
-    expect(() => grant(role, table, ['order.create'])).toThrow(DuplicateLogicalId)
+    expect(() => grant(role, table, ['order.create'])).toThrow(
+      new DuplicateLogicalId('aws_iam_role_policy.api_shop', ['test/shop/grant-api_shop', 'another grant']),
+    )
     grant(role, table, ['order.create'], { name: 'writes' })
     expect(Object.keys(synthesized(stack).resource.aws_iam_role_policy ?? {})).toEqual([
       'api_shop',
