@@ -50,7 +50,7 @@ export function environmentOf(construct: Construct, own: AwsEnvironmentOptions =
 
 /** Sentences on what is wrong with an environment. */
 export function checkEnvironment({ account, region, partition }: AwsEnvironment): string[] {
-  if (Token.isUnresolved([account, region, partition])) {
+  if ([account, region, partition].some((text) => Token.isUnresolved(text))) {
     return ['account, region and partition must be literal, not taken from a resource or data source.']
   }
   return [

@@ -42,7 +42,7 @@ export function allowsFrom(conditions: readonly Condition[], least: Version): bo
 export function raised(text: string, least: string): string {
   const floor = parseVersion(least) as Version
   const parts = text.split(',').map((part) => part.trim())
-  const kept = parts.filter((part) => !isLowerBound(part) || compareVersions(versionOf(part), floor) > 0)
+  const kept = parts.filter((part) => !isLowerBound(part) || compareVersions(versionOf(part), floor) >= 0)
   return [...(kept.some(isLowerBound) ? [] : [`>= ${least}`]), ...kept].join(', ')
 }
 

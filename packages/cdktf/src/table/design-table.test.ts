@@ -122,6 +122,40 @@ describe('the table of a design', () => {
     new DesignTable(stack, 'three', { design: plain, tableName: 'three', logicalId: 'third' })
   })
 
+  it('refuses the name of another table of the stack', () => {
+    const stack = awsStack()
+    new DesignTable(stack, 'one', { design: plain, tableName: 'dev-plain' })
+
+    expect(
+      () => new DesignTable(stack, 'two', { design: plain, tableName: 'dev-plain', logicalId: 'two' }),
+    ).toThrow(
+      'test/two and test/one are both the table arn:aws:dynamodb:eu-central-1:111122223333:table/dev-plain; give one of them another tableName.',
+    )
+    new DesignTable(stack, 'three', {
+      design: plain,
+      tableName: 'dev-plain',
+      logicalId: 'three',
+      region: 'eu-west-1',
+    })
+  })
+
+  it('has an address that Terraform takes, whatever the design calls it', () => {
+    const { resource } = synth((stack) => {
+      new DesignTable(stack, 'shop', { design: plain, tableName: 'dev-shop', logicalId: '1. shop' })
+    })
+
+    expect(Object.keys(resource.aws_dynamodb_table ?? {})).toEqual(['_1__shop'])
+  })
+
+  it('leaves warnings as annotations', () => {
+    const capacity = { billing: 'provisioned', read: 5, write: 5 } as const
+    const table = new DesignTable(awsStack(), 'plain', { design: plain, tableName: 'plain', capacity })
+
+    expect(table.node.metadata).toMatchObject([
+      { type: '@cdktf/warn', data: expect.stringContaining("Table 'plain': fixed capacity throttles") },
+    ])
+  })
+
   it('tells its name, ARNs and the fingerprint of its design', () => {
     const { output } = synth((stack) => {
       const table = new DesignTable(stack, 'shop', { design: shop, tableName: 'dev-shop' })

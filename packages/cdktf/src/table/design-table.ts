@@ -19,6 +19,7 @@ import { addOwnKey } from './own-key.js'
 import type { DesignTableProps } from './props.js'
 import { providerNeeds } from './provider-needs.js'
 import { tableConfig } from './table-config.js'
+import { checkTableName } from './table-names.js'
 import { addTableOutputs } from './table-outputs.js'
 import { warnings } from './warnings.js'
 
@@ -60,7 +61,7 @@ export class DesignTable<D extends DesignTypes = DesignTypes> extends Construct 
     this.fingerprint = designFingerprint(design)
     const { partition, region, account } = this.environment
     this.tableArn = `arn:${partition}:dynamodb:${region}:${account}:table/${tableName}`
-    refuse(checkTableOptions(props, this.environment))
+    refuse([...checkTableOptions(props, this.environment), ...checkTableName(this, this.tableArn)])
     ensureProviderConstraint(this)
     for (const need of providerNeeds(props)) requireProvider(this, need)
     this.keyArn = this.addKey(props)

@@ -21,6 +21,8 @@ export interface EventualReplicas {
   readonly consistency?: 'eventual'
   /** By region. */
   readonly regions: { readonly [region: string]: Replica }
+  /** Only strong consistency has one. */
+  readonly witness?: never
 }
 
 /**

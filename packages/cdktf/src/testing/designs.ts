@@ -98,3 +98,14 @@ const place = defineEntity(placesTable, 'place', {
 
 /** A multi-attribute key beside a plain one. */
 export const places = defineDesign({ table: placesTable, entities: { place }, accessPatterns: {} })
+
+const accountsTable = defineTable('accounts', { partitionKey: 'pk' })
+
+const account = defineEntity(accountsTable, 'account', {
+  attributes: { accountId: string(), email: string() },
+  key: { partition: 'ACCOUNT#{accountId}' },
+  unique: ['email'],
+})
+
+/** Written in transactions, for the sake of a unique attribute. */
+export const accounts = defineDesign({ table: accountsTable, entities: { account }, accessPatterns: {} })

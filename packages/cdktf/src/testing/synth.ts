@@ -1,8 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App, TerraformStack, Testing } from '../adapter.js'
 import { type ConfigureAwsOptions, configureAws } from '../environment/configure-aws.js'
 
 export const ACCOUNT = '111122223333'
 export const REGION = 'eu-central-1'
+
+/** cdktf makes the folder though nothing is written there. */
+const OUT = join(tmpdir(), 'keyprint-synth')
 
 /** What a stack is in Terraform's JSON, as far as tests look at it. */
 export interface Synthesized {
@@ -24,7 +29,7 @@ export function awsStack(options: Partial<ConfigureAwsOptions> = {}): TerraformS
 
 /** A stack that nobody configured. */
 export function bareStack(): TerraformStack {
-  return new TerraformStack(new App({ skipValidation: true }), 'test')
+  return new TerraformStack(new App({ skipValidation: true, outdir: OUT }), 'test')
 }
 
 /** What is in a stack, validated, without cdktf's notes on where it comes from. */

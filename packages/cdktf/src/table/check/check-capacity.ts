@@ -13,15 +13,11 @@ import { checkIndexNames } from './check-index-names.js'
 import { checkWhole } from './numbers.js'
 
 /** What is wrong with capacity and warm throughput. Programs without types can mix what the types keep apart. */
-export function checkCapacity({
-  design,
-  capacity = ON_DEMAND,
-  warmThroughput = {},
-}: DesignTableProps): string[] {
+export function checkCapacity({ design, capacity = ON_DEMAND, warmThroughput }: DesignTableProps): string[] {
   const indexes: { readonly [name: string]: object } = capacity.indexes ?? {}
   return [
     ...checkIndexNames(design.table, 'capacity', Object.keys(indexes)),
-    ...checkIndexNames(design.table, 'warm throughput', Object.keys(warmThroughput.indexes ?? {})),
+    ...checkIndexNames(design.table, 'warm throughput', Object.keys(warmThroughput?.indexes ?? {})),
     ...checkBilling(capacity),
     ...checkLimits('', capacity, capacity),
     ...Object.entries(indexes).flatMap(([name, limits]) =>
@@ -92,24 +88,18 @@ function checkUnits(what: string, units: ProvisionedUnits | undefined): string[]
   ]
 }
 
-function checkWarm({ indexes = {}, ...table }: WarmThroughput): string[] {
-  return [
-    ...(hasWarmUnits(table) || Object.keys(indexes).length > 0
-      ? []
-      : Object.keys(table).length === 0
-        ? []
-        : ['warm throughput names no units.']),
-    ...warmUnits('warm throughput', table),
-    ...Object.entries(indexes).flatMap(([name, units]) => [
-      ...(hasWarmUnits(units) ? [] : [`index '${name}': warm throughput names no units.`]),
-      ...warmUnits(`index '${name}': warm throughput`, units),
-    ]),
-  ]
+function checkWarm(warm: WarmThroughput | undefined): string[] {
+  if (warm === undefined) return []
+  const indexes = Object.entries(warm.indexes ?? {})
+  const named = [...(hasWarmUnits(warm) || indexes.length === 0 ? [['', warm] as const] : []), ...indexes]
+  return named.flatMap(([index, units]) => warmUnits(index === '' ? '' : `index '${index}': `, units))
 }
 
-function warmUnits(what: string, { readUnits, writeUnits }: WarmUnits): string[] {
+function warmUnits(where: string, units: WarmUnits): string[] {
+  const { readUnits, writeUnits } = units
   return [
-    ...(readUnits === undefined ? [] : checkWhole(`${what}, readUnits`, readUnits, 1)),
-    ...(writeUnits === undefined ? [] : checkWhole(`${what}, writeUnits`, writeUnits, 1)),
+    ...(hasWarmUnits(units) ? [] : [`${where}warm throughput names no units.`]),
+    ...(readUnits === undefined ? [] : checkWhole(`${where}warm throughput, readUnits`, readUnits, 1)),
+    ...(writeUnits === undefined ? [] : checkWhole(`${where}warm throughput, writeUnits`, writeUnits, 1)),
   ]
 }
