@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // The checks as they are written, not as they were last built.
+  // What a bundle for production leaves out as it is written, not as it was last built.
   resolve: {
-    alias: [{ find: /^#(.*)$/, replacement: fileURLToPath(new URL('./src/check/$1.ts', import.meta.url)) }],
+    alias: [
+      { find: /^#(check-.*)$/, replacement: fileURLToPath(new URL('./src/check/$1.ts', import.meta.url)) },
+      { find: /^#(.*)$/, replacement: fileURLToPath(new URL('./src/attribute/$1.ts', import.meta.url)) },
+    ],
   },
   test: {
     include: ['src/**/*.test.ts'],

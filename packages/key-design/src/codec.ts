@@ -12,8 +12,8 @@ export {
   encodeAttributes,
   encodeOne,
   fillNew,
-  isOptional,
 } from './codec/coded-attributes.js'
+export { isOptional } from './codec/is-optional.js'
 export { isPlainObject, ownValue, setOwn } from './codec/plain-object.js'
 export { schemaCodec } from './codec/schema.js'
 export type { StoredValue } from './codec/stored-value.js'

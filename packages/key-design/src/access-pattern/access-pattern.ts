@@ -1,3 +1,4 @@
+import { given } from '../design/given.js'
 import type { AnyEntity, EntityIndex, EntityTypes } from '../entity/entity.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import type { AccessPatternSpec } from './access-pattern-spec.js'
@@ -46,8 +47,8 @@ export function query<const S extends readonly [Source, ...Source[]]>(
 export function query<const S extends readonly [Source, ...Source[]]>(
   ...sourcesAndOptions: [...S, AccessPatternOptions]
 ): AccessPattern<'query', S>
-export function query(...given: readonly unknown[]): unknown {
-  return pattern('query', ...sourcesAndOptions(given))
+export function query(...args: readonly unknown[]): unknown {
+  return pattern('query', ...sourcesAndOptions(args))
 }
 
 /**
@@ -58,14 +59,14 @@ export function scan<const S extends readonly [Source, ...Source[]]>(...sources:
 export function scan<const S extends readonly [Source, ...Source[]]>(
   ...sourcesAndOptions: [...S, AccessPatternOptions]
 ): AccessPattern<'scan', S>
-export function scan(...given: readonly unknown[]): unknown {
-  return pattern('scan', ...sourcesAndOptions(given))
+export function scan(...args: readonly unknown[]): unknown {
+  return pattern('scan', ...sourcesAndOptions(args))
 }
 
-function sourcesAndOptions(given: readonly unknown[]): [readonly Source[], AccessPatternOptions] {
-  const last = given.at(-1) as Source | AccessPatternOptions
-  if (isSource(last)) return [given as readonly Source[], {}]
-  return [given.slice(0, -1) as readonly Source[], last]
+function sourcesAndOptions(args: readonly unknown[]): [readonly Source[], AccessPatternOptions] {
+  const last = args.at(-1) as Source | AccessPatternOptions
+  if (isSource(last)) return [args as readonly Source[], {}]
+  return [args.slice(0, -1) as readonly Source[], last]
 }
 
 const isSource = (value: Source | AccessPatternOptions): value is Source =>
@@ -80,12 +81,12 @@ function pattern<Kind extends 'get' | 'query' | 'scan', S extends readonly Sourc
   { description }: AccessPatternOptions,
 ): AccessPattern<Kind, S> {
   const indexes = sources.map((source) => ('spec' in source ? TABLE : source.index))
-  const spec = {
+  const spec = given({
     kind,
     entities: sources.map((source) => specOf(source).name),
-    ...(indexes.every((index) => index === TABLE) ? {} : { indexes }),
-    ...(description === undefined ? {} : { description }),
-  }
+    indexes: indexes.every((index) => index === TABLE) ? undefined : indexes,
+    description,
+  })
   return { spec: spec as AccessPatternSpec } as AccessPattern<Kind, S>
 }
 

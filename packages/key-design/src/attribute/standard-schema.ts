@@ -1,4 +1,5 @@
-import { sorted } from '../design/sorted.js'
+import { pictureOfSchema } from '#json-pictures'
+import { given } from '../design/given.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
 import { ofKind } from './kind.js'
@@ -27,15 +28,15 @@ export function isStandardSchema(value: unknown): value is StandardSchema {
 /** A schema as plain data and one function. */
 export function schemaType(schema: StandardSchema): SchemaType {
   const { vendor } = schema['~standard']
-  const jsonSchema = jsonSchemaOf(schema)
-  const validate = (value: unknown): SchemaResult => synchronous(schema['~standard'].validate(value), vendor)
-  const type = {
-    type: 'schema',
-    vendor,
-    ...(jsonSchema === undefined ? {} : { jsonSchema }),
-    validate,
-  } as const
-  return ofKind(schemaKind, type)
+  return ofKind(
+    schemaKind,
+    given<SchemaType>({
+      type: 'schema',
+      vendor,
+      jsonSchema: pictureOfSchema(schema),
+      validate: (value) => synchronous(schema['~standard'].validate(value), vendor),
+    }),
+  )
 }
 
 function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: string): SchemaResult {
@@ -50,29 +51,3 @@ function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: s
 function isThenable(result: SchemaResult | PromiseLike<SchemaResult>): result is PromiseLike<SchemaResult> {
   return typeof (result as { readonly then?: unknown }).then === 'function'
 }
-
-interface DescribesItself {
-  readonly jsonSchema?: { readonly output: (options: { target: string }) => unknown }
-}
-
-/** Libraries refuse to describe what JSON cannot hold, such as a Date; the vendor's name has to do then. */
-function jsonSchemaOf(schema: StandardSchema): unknown {
-  const { jsonSchema } = schema['~standard'] as DescribesItself
-  try {
-    return inOrder(jsonSchema?.output({ target: 'draft-2020-12' }))
-  } catch {
-    return undefined
-  }
-}
-
-/** A copy that does not tell in which order the schema's keys were declared. */
-function inOrder(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(inOrder)
-  if (typeof json !== 'object' || json === null) return json
-  return sorted(
-    Object.entries(json).map(([key, value]) => [key, key === 'required' ? names(value) : inOrder(value)]),
-  )
-}
-
-const names = (required: unknown): unknown =>
-  Array.isArray(required) ? [...required].sort() : inOrder(required)

@@ -9,6 +9,8 @@ export interface Codec {
   readonly decode: (stored: StoredValue) => unknown
   /** Stores again what was stored before. Left out where that is to encode it. */
   readonly restore?: (value: unknown) => StoredValue
+  /** What is made of nothing, such as a schema's own default; left out or `undefined` where nothing is no value. */
+  readonly ofNothing?: () => { readonly value: unknown } | undefined
 }
 
 /** A stored value does not fit; becomes an UnreadableItemError where entity and key are known. */

@@ -39,7 +39,7 @@ export function encodeAttributes(
       const own = Object.hasOwn(values, name)
       if (own) given += 1
       const value = (own ? values[name] : undefined) ?? emptyValue(attribute, values, own, fill)
-      const encoded = value === undefined ? schemaDefault(attribute) : attribute.codec.encode(value)
+      const encoded = value === undefined ? storedNothing(attribute) : attribute.codec.encode(value)
       if (encoded !== undefined) setOwn(stored, attribute.wire, encoded)
     }
   } catch (error) {
@@ -49,42 +49,27 @@ export function encodeAttributes(
   return stored
 }
 
-/** What stands for a value that is not there: null stays null, anything else is filled in, may be missing, or may not. */
+/** What stands for a value that is not there: null stays null, anything else is filled in. */
 function emptyValue(
-  attribute: CodedAttribute,
+  { name, spec }: CodedAttribute,
   values: Record<string, unknown>,
   own: boolean,
   fill: (spec: AttributeSpec, name: string) => unknown,
 ): unknown {
-  if (own && values[attribute.name] === null) return null
-  const filled = fill(attribute.spec, attribute.name)
-  if (filled === undefined && !attribute.spec.optional) refuseMissing(attribute)
-  return filled
+  return own && values[name] === null ? null : fill(spec, name)
 }
 
-/** What a schema makes of nothing, such as its own default; `undefined` for every other type. */
-function schemaDefault({ spec, codec }: CodedAttribute): StoredValue | undefined {
-  return ofNothing(spec) === undefined ? undefined : codec.encode(undefined)
-}
-
-function ofNothing(spec: AttributeSpec): unknown {
-  const result = spec.type === 'schema' ? spec.validate(undefined) : undefined
-  return result?.issues === undefined ? result?.value : undefined
-}
-
-/** Whether an item or a map can do without it. A schema decides that by itself. */
-export function isOptional(spec: AttributeSpec): boolean {
-  return spec.optional === true || (spec.type === 'schema' && spec.validate(undefined).issues === undefined)
+/** What is stored of an attribute without a value: it may be missing, or a schema makes something of nothing, or it is refused. */
+function storedNothing({ spec, codec }: CodedAttribute): StoredValue | undefined {
+  const nothing = codec.ofNothing?.()
+  if (nothing === undefined && !spec.optional)
+    refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
+  return nothing?.value === undefined ? undefined : codec.encode(undefined)
 }
 
 /** Encodes one attribute, so that an error names it. */
 export function encodeOne({ name, codec }: CodedAttribute, value: unknown): StoredValue {
   return at(name, () => codec.encode(value))
-}
-
-function refuseMissing({ spec }: CodedAttribute): void {
-  if (isOptional(spec)) return
-  refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
 }
 
 function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<string, unknown>): never {
@@ -120,10 +105,11 @@ export function decodeAttributes(
 }
 
 /** Items that were written before an attribute existed read with its constant default. */
-function absent({ spec }: CodedAttribute, partial: boolean): unknown {
+function absent({ spec, codec }: CodedAttribute, partial: boolean): unknown {
   if (partial || spec.optional) return undefined
   if (spec.default?.kind === 'literal') return spec.default.compute()
-  if (isOptional(spec)) return ofNothing(spec)
+  const nothing = codec.ofNothing?.()
+  if (nothing !== undefined) return nothing.value
   throw new UnreadableValue('is not stored, and the design needs it')
 }
 

@@ -15,6 +15,10 @@ export function schemaCodec({ validate }: SchemaType): Codec {
     },
     decode: anyCodec.decode,
     restore: anyCodec.encode,
+    ofNothing: () => {
+      const result = validate(undefined)
+      return result.issues === undefined ? result : undefined
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { integer } from '../attribute/kinds/integer.js'
 import { timestamp } from '../attribute/kinds/timestamp.js'
 import { toSpecs } from '../attribute/to-spec.js'
 import { freeze } from '../design/freeze.js'
+import { given } from '../design/given.js'
 import { sorted } from '../design/sorted.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
@@ -118,27 +119,22 @@ export function defineEntity(table: Table, name: string, input: EntityInput): un
 }
 
 function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
-  const { description, tenant } = input
+  const { description, key, tenant } = input
   const indexes = Object.entries(input.indexes ?? {})
-  return {
+  return given<EntitySpec>({
     name,
     table: table.name,
-    ...(description === undefined ? {} : { description }),
+    description,
     attributes: sorted(Object.entries({ ...toSpecs(input.attributes), ...managed(name, input) })),
-    key: keyTemplates(input.key),
-    indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, input.key)])),
+    key: given<KeyTemplates>({ partition: key.partition, sort: key.sort }),
+    indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, key)])),
     unique: (input.unique ?? [])
-      .map((attributes) => uniqueSpec(table, name, input.key, tenant, [attributes].flat()))
+      .map((attributes) => uniqueSpec(table, name, key, tenant, [attributes].flat()))
       .sort((a, b) => (a.partition < b.partition ? -1 : 1)),
-    ...(input.version ? { version: 'version' } : {}),
-    ...(tenant === undefined ? {} : { tenant }),
-  }
+    version: input.version ? 'version' : undefined,
+    tenant,
+  })
 }
-
-const keyTemplates = ({ partition, sort }: KeyInput): KeyTemplates => ({
-  partition,
-  ...(sort === undefined ? {} : { sort }),
-})
 
 /** A local index shares the table's partition, and so its template. */
 function indexSpec({ on, partition, sort }: EntityIndexInput, key: KeyInput): EntityIndexSpec {

@@ -34,16 +34,14 @@ export function keyRecipe(
   attribute: KeyAttribute,
   position: KeyPosition,
 ): KeyRecipe {
-  const holes = holesOf(template)
   const own = isOwnKey(entity, template, attribute)
-  if (own || (attribute.type !== 'string' && isSingleHole(template)))
-    return { attribute, position, holes, own }
+  const asStored = own || (attribute.type !== 'string' && isSingleHole(template))
   return {
     attribute,
     position,
-    holes,
+    holes: holesOf(template),
     own,
-    template: keyTemplate(template, position, table.delimiter, entity.attributes),
+    ...(asStored ? {} : { template: keyTemplate(template, position, table.delimiter, entity.attributes) }),
   }
 }
 
@@ -61,18 +59,15 @@ export function primaryKeyRecipes(
   { partition, sort }: KeyTemplates = entity.key,
 ): KeyRecipes {
   return {
-    partition: [keyRecipe(table, entity, partition, table.partitionKey, 'partition')],
-    sort:
-      sort === undefined || table.sortKey === undefined
-        ? []
-        : [keyRecipe(table, entity, sort, table.sortKey, 'sort')],
+    partition: recipes(table, entity, [partition], [table.partitionKey], 'partition'),
+    sort: recipes(table, entity, [sort ?? []].flat(), [table.sortKey ?? []].flat(), 'sort'),
   }
 }
 
 /** How an entity's keys in one of its indexes are made; `name` is the entity's name of the index. */
 export function indexKeyRecipes(table: TableSpec, entity: EntitySpec, name: string): KeyRecipes {
   const mapping = entity.indexes[name]
-  const index = mapping === undefined ? undefined : table.indexes[mapping.on]
+  const index = table.indexes[mapping?.on ?? '']
   if (mapping === undefined || index === undefined)
     throw new TypeError(`Entity '${entity.name}' has no index '${name}'.`)
   return {
@@ -81,6 +76,7 @@ export function indexKeyRecipes(table: TableSpec, entity: EntitySpec, name: stri
   }
 }
 
+/** One for each key attribute that has a template. */
 function recipes(
   table: TableSpec,
   entity: EntitySpec,
@@ -88,7 +84,7 @@ function recipes(
   attributes: readonly KeyAttribute[],
   position: KeyPosition,
 ): readonly KeyRecipe[] {
-  return templates.map((template, i) =>
-    keyRecipe(table, entity, template, attributes[i] as KeyAttribute, position),
-  )
+  return templates
+    .slice(0, attributes.length)
+    .map((template, i) => keyRecipe(table, entity, template, attributes[i] as KeyAttribute, position))
 }

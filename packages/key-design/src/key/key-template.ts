@@ -1,6 +1,6 @@
-import type { AttributeSpecs } from '../attribute/attribute-spec.js'
+import type { AttributeSpec, AttributeSpecs } from '../attribute/attribute-spec.js'
 import { errorAt } from '../codec/codec.js'
-import { parseTemplate, type Segment } from '../template/parse-template.js'
+import { parseTemplate } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
 import { checkedSize, fitsKey } from './key-size.js'
 import { type KeyPosition, type KeyText, keyText } from './key-text.js'
@@ -30,10 +30,15 @@ export interface KeyTemplate {
   readonly parse: (key: string) => Values | undefined
 }
 
-interface Step extends Segment {
-  /** The delimiter, but before the first segment. */
-  readonly before: string
-  readonly value?: KeyText
+/** A value in a key, and the attribute that it is of. */
+interface Hole extends KeyText {
+  readonly name: string
+}
+
+/** A stretch of a key between two delimiters: fixed text, and at its end a value at the most. */
+interface Step {
+  readonly text: string
+  readonly hole: Hole | undefined
 }
 
 /** Prepares a template for writing and reading keys. */
@@ -43,44 +48,39 @@ export function keyTemplate(
   delimiter: string,
   attributes: AttributeSpecs,
 ): KeyTemplate {
-  const codec = escapeFor(delimiter)
-  const steps = parseTemplate(template, delimiter).map((segment, i) =>
-    step(segment, i, position, delimiter, attributes),
-  )
+  const escaping = escapeFor(delimiter)
+  const steps = parseTemplate(template, delimiter).map(({ text, hole }) => ({
+    text,
+    hole: hole === undefined ? undefined : holeOf(hole, attributes[hole], position),
+  }))
+  const lead = (values: Values) => leadOf(steps, values, delimiter, escaping)
   return {
-    holes: steps.flatMap(({ hole }) => (hole === undefined ? [] : [hole])),
+    holes: steps.flatMap(({ hole }) => hole?.name ?? []),
     build: (values) => {
-      const { text, complete } = lead(steps, values, codec)
+      const { text, complete } = lead(values)
       return complete ? checkedSize(text, position) : undefined
     },
-    lead: (values) => lead(steps, values, codec),
-    parse: (key) => (fitsKey(key, position) ? parse(steps, key, delimiter, codec) : undefined),
+    lead,
+    parse: (key) => (fitsKey(key, position) ? parse(steps, key.split(delimiter), escaping) : undefined),
   }
 }
 
-function step(
-  segment: Segment,
-  index: number,
-  position: KeyPosition,
-  delimiter: string,
-  attributes: AttributeSpecs,
-): Step {
-  const before = index === 0 ? '' : delimiter
-  if (segment.hole === undefined) return { ...segment, before }
-  const spec = attributes[segment.hole]
-  const value = spec === undefined ? undefined : keyText(spec, position)
-  if (value === undefined) throw new SyntaxError(`names {${segment.hole}}, which no key can hold`)
-  return { ...segment, before, value }
+function holeOf(name: string, spec: AttributeSpec | undefined, position: KeyPosition): Hole {
+  const value = spec && keyText(spec, position)
+  if (value === undefined) throw new SyntaxError(`names {${name}}, which no key can hold`)
+  return { name, ...value }
 }
 
-function lead(steps: readonly Step[], values: Values, { encode }: Escape): Lead {
+function leadOf(steps: readonly Step[], values: Values, delimiter: string, { encode }: Escape): Lead {
   let key = ''
-  for (const { before, text, hole, value } of steps) {
+  let before = ''
+  for (const { text, hole } of steps) {
     key += before + text
-    if (value === undefined || hole === undefined) continue
-    const given = givenValue(values, hole)
+    before = delimiter
+    if (hole === undefined) continue
+    const given = givenValue(values, hole.name)
     if (given === undefined || given === null) return { text: key, complete: false }
-    key += partText(hole, given, value, encode)
+    key += partText(hole, given, encode)
   }
   return { text: key, complete: true }
 }
@@ -90,34 +90,28 @@ function givenValue(values: Values, name: string): unknown {
   return name in Object.prototype && !Object.hasOwn(values, name) ? undefined : values[name]
 }
 
-function partText(hole: string, given: unknown, value: KeyText, encode: (text: string) => string): string {
+function partText({ name, toText }: Hole, given: unknown, encode: (text: string) => string): string {
   try {
-    return encode(value.toText(given))
+    return encode(toText(given))
   } catch (error) {
-    throw errorAt(hole, error)
+    throw errorAt(name, error)
   }
 }
 
-function parse(
-  steps: readonly Step[],
-  key: string,
-  delimiter: string,
-  { decode }: Escape,
-): Values | undefined {
-  const segments = key.split(delimiter)
+function parse(steps: readonly Step[], segments: readonly string[], { decode }: Escape): Values | undefined {
   if (segments.length !== steps.length) return undefined
   const values = new Map<string, unknown>()
-  for (const [i, { text, hole, value }] of steps.entries()) {
+  for (const [i, { text, hole }] of steps.entries()) {
     const segment = segments[i] as string
-    if (value === undefined || hole === undefined) {
+    if (hole === undefined) {
       if (segment !== text) return undefined
       continue
     }
+    const { name, toText, toValue } = hole
     const plain = segment.startsWith(text) ? decode(segment.slice(text.length)) : undefined
-    const parsed = plain === undefined ? undefined : value.toValue(plain)
-    if (parsed === undefined || (values.has(hole) && value.toText(values.get(hole)) !== plain))
-      return undefined
-    values.set(hole, parsed)
+    const value = plain === undefined ? undefined : toValue(plain)
+    if (value === undefined || (values.has(name) && toText(values.get(name)) !== plain)) return undefined
+    values.set(name, value)
   }
   return Object.fromEntries(values)
 }

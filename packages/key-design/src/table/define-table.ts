@@ -1,4 +1,5 @@
 import { freeze } from '../design/freeze.js'
+import { given } from '../design/given.js'
 import { sorted } from '../design/sorted.js'
 import type { NoOtherOptions } from '../errors/problem.js'
 import type { IndexSpec, KeyAttribute, KeyType, Projection, StreamView, TableSpec } from './table-spec.js'
@@ -72,18 +73,19 @@ export function defineTable<const T extends TableInput>(
 
 function tableSpec(name: string, input: TableInput): TableSpec {
   const partitionKey = keyAttribute(input.partitionKey)
-  const { sortKey, timeToLive, stream, entityMarker = DEFAULT_ENTITY_MARKER } = input
+  const { sortKey, timeToLive, stream } = input
+  const { delimiter = DEFAULT_DELIMITER, entityMarker = DEFAULT_ENTITY_MARKER } = input
   const indexes = Object.entries(input.indexes ?? {})
-  return {
+  return given<TableSpec>({
     name,
     partitionKey,
-    ...(sortKey === undefined ? {} : { sortKey: keyAttribute(sortKey) }),
+    sortKey: sortKey === undefined ? undefined : keyAttribute(sortKey),
     indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, partitionKey)])),
-    ...(timeToLive === undefined ? {} : { timeToLive }),
-    ...(stream === undefined ? {} : { stream }),
-    delimiter: input.delimiter ?? DEFAULT_DELIMITER,
-    ...(entityMarker === false ? {} : { entityMarker }),
-  }
+    timeToLive,
+    stream,
+    delimiter,
+    entityMarker: entityMarker === false ? undefined : entityMarker,
+  })
 }
 
 function indexSpec(index: GlobalIndexInput | LocalIndexInput, tablePartitionKey: KeyAttribute): IndexSpec {
@@ -91,7 +93,7 @@ function indexSpec(index: GlobalIndexInput | LocalIndexInput, tablePartitionKey:
   return {
     type: local ? 'local' : 'global',
     partitionKey: local ? [tablePartitionKey] : keyAttributes(index.partitionKey),
-    sortKey: index.sortKey === undefined ? [] : keyAttributes(index.sortKey),
+    sortKey: keyAttributes(index.sortKey ?? []),
     projection: projection(index.projection),
   }
 }
@@ -100,13 +102,7 @@ function projection(given: Projection = 'all'): Projection {
   return typeof given === 'string' ? given : [...given].sort()
 }
 
-function keyAttributes(input: IndexKeyInput): readonly KeyAttribute[] {
-  return isList(input) ? input.map(keyAttribute) : [keyAttribute(input)]
-}
-
-function isList(input: IndexKeyInput): input is readonly KeyAttributeInput[] {
-  return Array.isArray(input)
-}
+const keyAttributes = (input: IndexKeyInput): readonly KeyAttribute[] => [input].flat().map(keyAttribute)
 
 function keyAttribute(input: KeyAttributeInput): KeyAttribute {
   return typeof input === 'string' ? { name: input, type: 'string' } : { name: input.name, type: input.type }
