@@ -1,3 +1,4 @@
+import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 
@@ -10,11 +11,17 @@ export function checkDigits(type: 'integer' | 'bigint', digits: number, most: nu
 }
 
 /** @throws DesignError for what is no attribute, with a sentence for those who pass something else. */
-export function checkAttribute(name: string, isOne: boolean): void {
-  if (isOne) return
+export function checkAttribute(name: string, attribute: unknown): void {
+  if (isAttribute(attribute)) return
   throw new DesignError([
     `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
   ])
+}
+
+/** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
+function isAttribute(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('spec' in value)) return false
+  return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
 }
 
 /** @throws DesignError when an entity declares what Keyprint adds to it. */
