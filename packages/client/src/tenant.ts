@@ -1,4 +1,5 @@
 import { type AccessPatternSpec, type DesignSpec, ValidationError, type Values } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 
 /** Puts what a client knows by itself into what it is given: nothing, or the tenant. */
@@ -17,7 +18,7 @@ export function boundTo(tenant: string): Bind {
       throw new ValidationError('is another tenant than the one of this client', {
         entity: entity.name,
         attribute,
-        remedy: 'leave it out',
+        remedy: remedy('leave it out'),
       })
     }
     return { ...values, [attribute]: tenant }
@@ -48,6 +49,6 @@ export function unconfined(
 function notOfTenant(reason: string): ValidationError {
   return new ValidationError(`is not a tenant's own: ${reason}`, {
     attribute: 'forTenant',
-    remedy: 'use the client without forTenant, or put the tenant into the key',
+    remedy: remedy('use the client without forTenant, or put the tenant into the key'),
   })
 }

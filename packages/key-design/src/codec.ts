@@ -1,4 +1,5 @@
-/** For packages that write and read items: codecs of attributes, and what they are made of. */
+/** For packages that write and read items: codecs of attributes, what they are made of, and messages of errors. */
+export { remedy, sentence } from '#sentence'
 export type { Codecs } from './attribute/kind.js'
 export { anyCodec } from './attribute/kinds/any.js'
 export { binaryCodec } from './attribute/kinds/binary.js'

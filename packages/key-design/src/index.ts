@@ -90,7 +90,8 @@ export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './en
 export { DesignError } from './errors/design-error.js'
 export { KeyprintError } from './errors/keyprint-error.js'
 export type { Problem } from './errors/problem.js'
-export { show, type ValidationDetails, ValidationError } from './errors/validation-error.js'
+export { show } from './errors/show.js'
+export { type ValidationDetails, ValidationError } from './errors/validation-error.js'
 export { decimalText, numberProblem, parseDecimal } from './key/decimal-text.js'
 export { isoDate, isoText } from './key/iso-date.js'
 export {

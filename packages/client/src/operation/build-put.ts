@@ -1,4 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { missingFeature } from '../errors/missing-feature.js'
 import type { ConditionOn } from '../expression/condition-types.js'
@@ -52,7 +53,7 @@ function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined)
   if (spec.version === undefined || ifVersion !== undefined) return
   throw new ValidationError('has an optimistic lock, and put replaces the whole item', {
     attribute: spec.version,
-    remedy: 'pass ifVersion, or use create or update',
+    remedy: remedy('pass ifVersion, or use create or update'),
   })
 }
 

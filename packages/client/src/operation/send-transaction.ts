@@ -4,6 +4,7 @@ import type {
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
 import {
@@ -61,7 +62,9 @@ export function checkItemCount(count: number): void {
   if (count >= 1 && count <= MAX_TRANSACTION_ITEMS) return
   throw new ValidationError(`has ${count} items, guard items of unique attributes included`, {
     attribute: 'transaction',
-    remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+    remedy: remedy(
+      `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+    ),
   })
 }
 
@@ -91,7 +94,7 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
     {
       entity: context.entity,
       value: itemText(context),
-      remedy: 'make one operation of them, or two transactions',
+      remedy: remedy('make one operation of them, or two transactions'),
     },
   )
 }

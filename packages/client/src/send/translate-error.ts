@@ -1,4 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
@@ -73,13 +74,17 @@ function refusal(error: Error, { operation, tableName }: Sent): Error | undefine
 function otherWrites(): ValidationError {
   return new ValidationError('was given for another transaction within ten minutes', {
     attribute: 'idempotencyToken',
-    remedy:
+    remedy: remedy(
       'take a token of its own for each; one whose writes hold the current time is another one each time',
+    ),
   })
 }
 
 const noRegion = (operation: string): string =>
-  `The SDK's client has no region, so ${operation} was not sent; set AWS_REGION, or give the client one.`
+  sentence(
+    `The SDK's client has no region, so ${operation} was not sent`,
+    remedy('set AWS_REGION, or give the client one'),
+  )
 
 function isWithoutAnswer({ $fault, $metadata }: SdkError): boolean {
   return $fault !== 'client' || ($metadata?.httpStatusCode ?? 0) >= 500
