@@ -6,6 +6,7 @@ import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
+import { putItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
 import type { Asks, Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
@@ -36,6 +37,7 @@ export function buildPut(
     const before = current === 'missing' ? undefined : current?.values
     return {
       kind: 'put',
+      command: putItem,
       entity,
       context: itemContext(entity, values),
       item,

@@ -89,12 +89,13 @@ export interface UniqueSupport {
   readonly params: (action: Action) => object
   /** Sends a write together with its guards. */
   readonly send: (connection: Connection, action: Action, options: CallOptions) => Promise<void>
-  /** Does a write that depends on the item as it is. */
-  readonly withCurrent: <T>(
+  readonly refuseParams: (entity: CompiledEntity) => never
+  /** Puts an item whose guards depend on the one that it replaces. */
+  readonly put: <T>(
     connection: Connection,
     entity: CompiledEntity,
     key: Values,
     options: CallOptions,
-    attempt: (current: Current | undefined) => Promise<T>,
+    attempt: (current: Current | 'missing') => () => Promise<T>,
   ) => Promise<T>
 }

@@ -4,7 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import type { GuardWrite } from './action.js'
-import type { Connection } from './connection.js'
+import type { Connection, UniqueSupport } from './connection.js'
 
 /** Attributes in code that a guard depends on: what is unique, and when it expires. */
 export function guardedAttributes({ uniques, timeToLive }: CompiledEntity): readonly string[] {
@@ -15,14 +15,23 @@ export function guardedAttributes({ uniques, timeToLive }: CompiledEntity): read
 
 /** The guard items that go with a write, of entities that have any. */
 export function guardsOf(
-  { support: { unique }, tableName }: Connection,
+  connection: Connection,
   entity: CompiledEntity,
   owner: StoredItem,
   before: Values | undefined,
   after: Values | undefined,
 ): readonly GuardWrite[] {
-  if (entity.uniques.length === 0) return []
-  if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, { before, after })
+  const unique = uniqueOf(connection, entity)
+  return unique?.guardWrites(entity, connection.tableName, owner, { before, after }) ?? []
+}
+
+/** What keeps an entity's unique attributes so; `undefined` when it has none. */
+export function uniqueOf(
+  { support: { unique } }: Connection,
+  entity: CompiledEntity,
+): UniqueSupport | undefined {
+  if (entity.uniques.length === 0) return undefined
+  if (unique !== undefined) return unique
   const attributes = entity.uniques.flatMap((one) => one.attributes).join(', ')
   throw new ConfigurationError(
     sentence(

@@ -5,6 +5,7 @@ import type { Connection, UniqueSupport } from './connection.js'
 import { guardWrites } from './guards.js'
 import { sendTransaction, transactionParams } from './send-transaction.js'
 import { withCurrent } from './with-current.js'
+import { refuseParams } from './write-options.js'
 
 /** The error of the one operation says more than that of the transaction around it. */
 async function sendGuarded(connection: Connection, action: Action, options: CallOptions): Promise<void> {
@@ -15,10 +16,17 @@ async function sendGuarded(connection: Connection, action: Action, options: Call
   }
 }
 
+/** What can be refused is refused before the item is read. */
+const put: UniqueSupport['put'] = async (connection, entity, key, options, attempt) => {
+  attempt('missing')
+  return withCurrent(connection, entity, key, options, (current) => attempt(current ?? 'missing')())
+}
+
 /** Keeps attributes unique by guard items, in the same transaction as the item itself. */
 export const uniqueSupport: UniqueSupport = {
   guardWrites,
   params: (action) => transactionParams([action]),
   send: sendGuarded,
-  withCurrent,
+  refuseParams,
+  put,
 }
