@@ -117,8 +117,19 @@ export async function sendTransaction(
     await untilPassed(options, isPassing, attempt)
   } catch (error) {
     const reasons = cancellationReasons(error)
-    throw reasons === undefined ? error : canceled(actions, reasons, error as Error)
+    throw reasons === undefined ? otherWrites(error) : canceled(actions, reasons, error as Error)
   }
+}
+
+/** Where DynamoDB knows the token from other writes, it has done nothing. */
+function otherWrites(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'IdempotentParameterMismatchException') return error
+  return new ValidationError('was given for another transaction within ten minutes', {
+    attribute: 'idempotencyToken',
+    remedy: remedy(
+      'take a token of its own for each; one whose writes hold the current time is another one each time',
+    ),
+  })
 }
 
 /** Reasons come in the order of the items: guards count for the action that they belong to. */
