@@ -40,6 +40,24 @@ export function checkIndexNames(entity: string, indexes: object): void {
   throw new DesignError([`Entity '${entity}' cannot have an index named '${refused}'; rename it.`])
 }
 
+/** @throws TypeError for an attribute without a kind, which tells how it is stored. */
+export function checkKind(type: string, kind: unknown): void {
+  if (kind !== undefined) return
+  throw new TypeError(
+    `An attribute of type ${type} is a copy, such as one from JSON; use the design that defineDesign returned.`,
+  )
+}
+
+/** @throws TypeError for an index that the entity does not have. */
+export function checkIndex(entity: string, name: string, index: unknown): void {
+  if (index === undefined) throw new TypeError(`Entity '${entity}' has no index '${name}'.`)
+}
+
+/** @throws SyntaxError with the second half of a sentence ("names …") for a hole that has no text in keys. */
+export function checkHole(name: string, keyText: unknown): void {
+  if (keyText === undefined) throw new SyntaxError(`names {${name}}, which no key can hold`)
+}
+
 /** @throws SyntaxError with the second half of a sentence ("has …") for a template that cannot be read back. */
 export function checkSegments(template: string, segments: readonly string[]): void {
   if (template === '')

@@ -7,7 +7,10 @@ function trusted(): void {}
 export {
   trusted as checkAttribute,
   trusted as checkDigits,
+  trusted as checkHole,
+  trusted as checkIndex,
   trusted as checkIndexNames,
+  trusted as checkKind,
   trusted as checkManaged,
   trusted as checkSegments,
 }

@@ -1,5 +1,6 @@
-import type { AttributeSpec, SchemaType } from '../attribute/attribute-spec.js'
-import { type Codecs, kindOf } from '../attribute/kind.js'
+import { checkKind } from '#check-parts'
+import type { SchemaType } from '../attribute/attribute-spec.js'
+import { type Codecs, type Kind, kindOf } from '../attribute/kind.js'
 import type { Codec } from './codec.js'
 
 /** Codecs of attributes. The one of schemas is handed in, so that a bundle holds it only when it was asked for. */
@@ -7,7 +8,9 @@ export function codecsWith(ofSchema: (type: SchemaType) => Codec): Codecs {
   const codecs: Codecs = {
     ofSchema,
     of: (spec) => {
-      const codec = (kindOf(spec) ?? refuseCopy(spec)).codec(spec, codecs)
+      const kind = kindOf(spec)
+      checkKind(spec.type, kind)
+      const codec = (kind as Kind).codec(spec, codecs)
       return spec.nullable ? nullable(codec) : codec
     },
   }
@@ -20,10 +23,4 @@ function nullable({ encode, decode, ...more }: Codec): Codec {
     encode: (value) => (value === null ? { NULL: true } : encode(value)),
     decode: (stored) => (stored.NULL ? null : decode(stored)),
   }
-}
-
-function refuseCopy({ type }: AttributeSpec): never {
-  throw new TypeError(
-    `An attribute of type ${type} is a copy, such as one from JSON; use the design that defineDesign returned.`,
-  )
 }
