@@ -106,19 +106,15 @@ function patternMethod(
 ): Method {
   const pattern = connection.design.accessPatterns[name] as Connection['design']['accessPatterns'][string]
   const feature = features.find((one) => one.pattern?.kind === pattern.kind)?.pattern
-  if (feature === undefined) return refusal(missingFeature(name, pattern.kind))
-  const foreign = refused(name)
-  if (foreign !== undefined) return refusal(foreign)
+  const error = feature === undefined ? missingFeature(name, pattern.kind) : refused(name)
+  if (feature === undefined || error !== undefined)
+    return () => {
+      throw error
+    }
   const call = feature.make(connection, name, pattern)
   if (pattern.kind === 'scan') return call
   const first = connection.entities[pattern.entities[0] as string] as CompiledEntity
   return (input: Values, options?: unknown) => call(bind(first, input), options)
-}
-
-const refusal = (error: Error): Method => {
-  return () => {
-    throw error
-  }
 }
 
 const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
