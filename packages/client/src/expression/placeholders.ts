@@ -41,13 +41,10 @@ export class Placeholders {
 
   /** What the request needs; DynamoDB refuses empty ones. */
   parts(): ExpressionParts {
-    const parts: ExpressionParts = {}
-    if (this.#names.length > 0) {
-      const names: Record<string, string> = {}
-      for (const [i, wire] of this.#names.entries()) names[`#${i}`] = wire
-      parts.ExpressionAttributeNames = names
+    const names = Object.fromEntries(this.#names.map((wire, i) => [`#${i}`, wire]))
+    return {
+      ...(this.#names.length > 0 && { ExpressionAttributeNames: names }),
+      ...(this.#count > 0 && { ExpressionAttributeValues: this.#values }),
     }
-    if (this.#count > 0) parts.ExpressionAttributeValues = this.#values
-    return parts
   }
 }
