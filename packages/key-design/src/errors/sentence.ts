@@ -8,8 +8,8 @@ export function remedy(clause: string): string | undefined {
 }
 
 /** What was refused, behind the reason. */
-export function got(value: unknown): string {
-  return value === undefined ? '' : ` (got ${show(value)})`
+export function got(value: unknown): string | undefined {
+  return value === undefined ? undefined : ` (got ${show(value)})`
 }
 
 /** What was wrong and what to do, as the message of an error. */

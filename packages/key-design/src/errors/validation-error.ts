@@ -50,5 +50,5 @@ export function joinPath(outer: string, inner: string | undefined): string {
 
 function message(reason: string, { entity, attribute, value, remedy }: ValidationDetails): string {
   const place = [entity, attribute].filter((part) => part !== undefined).join('.')
-  return sentence(`${place === '' ? 'The value' : place} ${reason}${got(value)}`, remedy)
+  return sentence(`${place === '' ? 'The value' : place} ${reason}${got(value) ?? ''}`, remedy)
 }
