@@ -1,7 +1,6 @@
 import { ValidationError } from '@keyprint/key-design'
 import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { missingFeature } from '../errors/missing-feature.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
@@ -10,6 +9,7 @@ import { putItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
 import type { Asks, Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
+import { supportOf } from './support-of.js'
 
 /** Conditions of a put. */
 export interface PutConditions {
@@ -71,7 +71,11 @@ function asksOf(
 ): Asks {
   if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
     return NOTHING
-  const { conditional } = connection.support
-  if (conditional === undefined) throw missingFeature('conditions', entity.name)
-  return conditional.asks(connection, entity, conditions, current, placeholders)
+  return supportOf(connection, 'conditional', entity.name).asks(
+    connection,
+    entity,
+    conditions,
+    current,
+    placeholders,
+  )
 }
