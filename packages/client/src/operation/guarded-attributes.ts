@@ -13,25 +13,21 @@ export function guardedAttributes({ uniques, timeToLive }: CompiledEntity): read
   return [...new Set([...names, ...(timeToLive === undefined ? [] : [timeToLive.name])])]
 }
 
+/** What keeps an entity's unique attributes so, where it has any. */
+export function uniqueOf({ support }: Connection, { uniques }: CompiledEntity): UniqueSupport | undefined {
+  return uniques.length === 0 ? undefined : support.unique
+}
+
 /** The guard items that go with a write, of entities that have any. */
 export function guardsOf(
-  connection: Connection,
+  { support: { unique }, tableName }: Connection,
   entity: CompiledEntity,
   owner: StoredItem,
   before: Values | undefined,
   after: Values | undefined,
 ): readonly GuardWrite[] {
-  const unique = uniqueOf(connection, entity)
-  return unique?.guardWrites(entity, connection.tableName, owner, { before, after }) ?? []
-}
-
-/** What keeps an entity's unique attributes so; `undefined` when it has none. */
-export function uniqueOf(
-  { support: { unique } }: Connection,
-  entity: CompiledEntity,
-): UniqueSupport | undefined {
-  if (entity.uniques.length === 0) return undefined
-  if (unique !== undefined) return unique
+  if (entity.uniques.length === 0) return []
+  if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, { before, after })
   const attributes = entity.uniques.flatMap((one) => one.attributes).join(', ')
   throw new ConfigurationError(
     sentence(
