@@ -41,10 +41,13 @@ export class Placeholders {
 
   /** What the request needs; DynamoDB refuses empty ones. */
   parts(): ExpressionParts {
-    const names = Object.fromEntries(this.#names.map((wire, i) => [`#${i}`, wire]))
-    return {
-      ...(this.#names.length > 0 && { ExpressionAttributeNames: names }),
-      ...(this.#count > 0 && { ExpressionAttributeValues: this.#values }),
+    const parts: ExpressionParts = {}
+    if (this.#names.length > 0) {
+      const names: Record<string, string> = {}
+      for (const [i, wire] of this.#names.entries()) names[`#${i}`] = wire
+      parts.ExpressionAttributeNames = names
     }
+    if (this.#count > 0) parts.ExpressionAttributeValues = this.#values
+    return parts
   }
 }
