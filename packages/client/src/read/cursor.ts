@@ -33,6 +33,7 @@ export function readCursor(source: ReadSource, binding: string, cursor: string):
   throw new InvalidCursorError(source.name, cursor)
 }
 
+/** @throws whatever decoders throw for what they do not know, and TypeError for what is no key. */
 function keyIn({ keyAttributes }: ReadSource, cursor: string): StoredItem {
   if (cursor.length > MOST_CHARACTERS) throw new TypeError()
   const [, , ...keys] = JSON.parse(fromBase64Url(cursor))
