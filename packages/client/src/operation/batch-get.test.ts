@@ -1,6 +1,6 @@
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
@@ -39,7 +39,7 @@ beforeEach(() => {
   proxy.reset()
 })
 
-describe('batch.get', () => {
+describeWithDynamoDB('batch.get', () => {
   it('gives the items in the order of their keys, however many, in requests of a hundred', async () => {
     expect(await db.batch.get(keys)).toEqual(orders)
     expect(client.inputs).toHaveLength(3)
@@ -143,7 +143,7 @@ describe('batch.get', () => {
   })
 })
 
-describe('batch.get with keys that are left unprocessed', () => {
+describeWithDynamoDB('batch.get with keys that are left unprocessed', () => {
   it('asks for them again until all are there, and restores the order', async () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: 4 })
     const capacity = new ConsumedCapacity()
