@@ -1,11 +1,10 @@
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { StoredItem } from '../compile/compiled-key.js'
-import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import { buildCreate } from './build-create.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
+import { writtenItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import type { Item, WriteParams } from './write-options.js'
 
@@ -22,7 +21,7 @@ export function createOperation(
     async () => {
       const action = build()
       await sendAction(connection, action, undefined, options)
-      return readItem(entity, action.item as StoredItem)
+      return writtenItem(action, options)
     },
   )
 }

@@ -1,0 +1,26 @@
+import { KeyprintError } from '@keyprint/key-design'
+import { type ItemContext, itemText } from './context.js'
+
+/** A write **was** done, and the item that it was to return could not be read; `cause` says why. */
+export class ItemNotReturnedError extends KeyprintError {
+  override readonly name = 'ItemNotReturnedError'
+  readonly code = 'ITEM_NOT_RETURNED'
+  readonly written = true
+  readonly entity: string
+  readonly key: ItemContext['key']
+
+  constructor(
+    context: ItemContext,
+    /** What was done: `put`, `update`. */
+    readonly operation: string,
+    cause: unknown,
+  ) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(
+      `The ${operation} of ${itemText(context)} was done, but the item that it was to return cannot be given: ${why}`,
+      { cause },
+    )
+    this.entity = context.entity
+    this.key = context.key
+  }
+}
