@@ -13,12 +13,10 @@ export class ItemNotReturnedError extends KeyprintError {
     context: ItemContext,
     /** What was done: `put`, `update`. */
     readonly operation: string,
-    cause: unknown,
+    override readonly cause: Error,
   ) {
-    const why = cause instanceof Error ? cause.message : String(cause)
     super(
-      `The ${operation} of ${itemText(context)} was done, but the item that it was to return cannot be given: ${why}`,
-      { cause },
+      `The ${operation} of ${itemText(context)} was done, but its item cannot be returned: ${cause.message}`,
     )
     this.entity = context.entity
     this.key = context.key

@@ -1,8 +1,6 @@
-import type { Values } from '@keyprint/key-design'
 import { decodeAttributes, UnreadableValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
-import { lazily } from '../compile/lazily.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 
 /** How much of an item was read. */
@@ -22,30 +20,13 @@ export function readItem(
   reading: Reading = {},
 ): Record<string, unknown> {
   const { partial = false, select } = reading
-  return readably(entity, item, () => {
+  try {
     const attributes = select
       ? entity.attributes.filter(({ name }) => select.includes(name))
       : entity.attributes
     const values = decodeAttributes(attributes, item, partial)
     if (!partial) return values
     return { ...partsOfKeys(entity, item, reading.index, select), ...values }
-  })
-}
-
-/** The values of a stored item, each read when it is asked for; `undefined` where there is none. */
-export function readEach(entity: CompiledEntity, item: StoredItem): Values {
-  const names = entity.attributes.map(({ name }) => name)
-  return lazily(names, (name) => {
-    const { spec, codec } = entity.attribute(name)
-    const hasDefault = spec.default?.kind === 'literal' || codec.ofNothing?.() !== undefined
-    return readably(entity, item, () => decodeAttributes([entity.attribute(name)], item, !hasDefault)[name])
-  })
-}
-
-/** @throws UnreadableItemError for what does not fit the design. */
-function readably<T>(entity: CompiledEntity, item: StoredItem, read: () => T): T {
-  try {
-    return read()
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error
     throw new UnreadableItemError(entity.name, error.path, error.reason, storedKey(entity, item))

@@ -1,10 +1,11 @@
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
+import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import { buildCreate } from './build-create.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
-import { writtenItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import type { Item, WriteParams } from './write-options.js'
 
@@ -20,8 +21,10 @@ export function createOperation(
     () => actionParams(connection, build()) as PutItemCommandInput,
     async () => {
       const action = build()
+      // Read before it is sent: nothing can go wrong with it afterwards.
+      const item = readItem(entity, action.item as StoredItem)
       await sendAction(connection, action, undefined, options)
-      return writtenItem(action, options)
+      return item
     },
   )
 }

@@ -21,7 +21,7 @@ export function deleteOperation(
   const build = (current?: Current | 'missing') => buildDelete(connection, entity, key, options, current)
   const send = async (action: Action, old?: Item) => {
     const stored = await sendAction(connection, action, options.return, options)
-    return old ?? returnedItem(action, options, stored)
+    return old ?? returnedItem(action, stored)
   }
   return new Operation(
     () =>

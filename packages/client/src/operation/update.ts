@@ -1,8 +1,9 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
+import { ItemNotReturnedError } from '../errors/item-not-returned-error.js'
 import { inEntity } from '../item/key-of.js'
-import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildUpdate, checkUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
@@ -10,7 +11,7 @@ import { failNotFound } from './get.js'
 import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
-import { afterWrite, returnedItem } from './returned-item.js'
+import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import { withCurrent } from './with-current.js'
 import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
@@ -33,7 +34,7 @@ export function updateOperation(
     async () => {
       if (!dependsOnCurrent()) {
         const action = build()
-        return returnedItem(action, input, await sendAction(connection, action, input.return, input))
+        return returnedItem(action, await sendAction(connection, action, input.return, input))
       }
       checkUpdate(connection, entity, input)
       return withCurrent(connection, entity, key, input, async (current) => {
@@ -55,9 +56,20 @@ async function updateCurrent(
   const { entity } = action
   const old = oldItem(entity, current, options)
   const stored = await sendAction(connection, action, options.return, options)
-  if (stored !== undefined || options.return !== 'new') return old ?? returnedItem(action, options, stored)
-  return afterWrite(action, options, async () => {
-    const written = await readCurrent(connection, entity, key, options)
-    return written && readItem(entity, written.stored)
-  })
+  if (stored !== undefined || options.return !== 'new') return old ?? returnedItem(action, stored)
+  return returnedItem(action, await readWritten(connection, action, key, options))
+}
+
+async function readWritten(
+  connection: Connection,
+  { entity, context, kind }: Action,
+  key: Values,
+  options: WriteOptions,
+): Promise<StoredItem | undefined> {
+  try {
+    return (await readCurrent(connection, entity, key, options))?.stored
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ItemNotReturnedError(context, kind, error as Error)
+  }
 }
