@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
+import { ThrottledError } from '../errors/throttled-error.js'
 import { UnavailableError } from '../errors/unavailable-error.js'
 import { ConsumedCapacity } from '../send/consumed-capacity.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -180,6 +181,7 @@ describeWithDynamoDB('batch.get with keys that are left unprocessed', () => {
       done: [orders[0], orders[1], undefined, undefined, undefined, orders[0]],
       message: "3 operations of the batch were not done; 'leftovers' holds them, to be tried again later.",
     })
+    expect(error.cause).toBeInstanceOf(ThrottledError)
     proxy.reset()
     const { leftovers } = error as BatchIncompleteError<(typeof keys)[number]>
     expect(await faulty.batch.get(leftovers)).toEqual([orders[2], orders[3], undefined])

@@ -54,7 +54,7 @@ export function batchGetOperation(
       if (left.failure === undefined && left.ids.size === 0) return items
       if (left.failure !== undefined && found.size === 0) throw left.failure
       const leftovers = keys.filter((_, i) => left.ids.has((all[i] as Wanted).id))
-      throw new BatchIncompleteError(leftovers, items, { cause: left.failure })
+      throw new BatchIncompleteError(leftovers, items, { cause: left.failure ?? left.throttled })
     },
   )
 }
@@ -83,13 +83,20 @@ function requestOf(
   return { RequestItems: { [tableName]: { Keys, ...(consistent ? { ConsistentRead: true } : {}) } } }
 }
 
+/** Which keys are left, and why: a request failed, or was throttled until the deadline. */
+interface Left {
+  readonly ids: ReadonlySet<string>
+  readonly failure?: unknown
+  readonly throttled?: unknown
+}
+
 async function readAll(
   connection: Connection,
   wanted: readonly Wanted[],
   found: Map<string, StoredItem>,
   options: BatchGetOptions,
   request: (chunk: readonly Wanted[]) => BatchGetItemCommandInput,
-): Promise<{ readonly ids: ReadonlySet<string>; readonly failure?: unknown }> {
+): Promise<Left> {
   const ids = new Set(wanted.map(({ id }) => id))
   const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
   const names = keyNames(connection.design.table)
@@ -102,15 +109,16 @@ async function readAll(
     for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
     return chunk.filter(({ id }) => left.has(id))
   }
+  let throttled: unknown
   try {
     await someAtATime(
       inChunks(wanted, MAX_BATCH_GET),
       options.concurrency ?? DEFAULT_CONCURRENCY,
       async (chunk) => {
-        await untilProcessed(chunk, until, options, send)
+        throttled = (await untilProcessed(chunk, until, options, send)).throttled ?? throttled
       },
     )
-    return { ids }
+    return { ids, throttled }
   } catch (failure) {
     if (options.signal?.aborted) throw failure
     return { ids, failure }
