@@ -5,9 +5,9 @@ import { type ItemContext, itemText } from './context.js'
 export class ItemNotReturnedError extends KeyprintError {
   override readonly name = 'ItemNotReturnedError'
   readonly code = 'ITEM_NOT_RETURNED'
-  readonly written = true
   readonly entity: string
   readonly key: ItemContext['key']
+  readonly written = true
 
   constructor(
     context: ItemContext,
@@ -15,9 +15,7 @@ export class ItemNotReturnedError extends KeyprintError {
     readonly operation: string,
     override readonly cause: Error,
   ) {
-    super(
-      `The ${operation} of ${itemText(context)} was done, but its item cannot be returned: ${cause.message}`,
-    )
+    super(`The ${operation} of ${itemText(context)} was done, but its item cannot be read: ${cause.message}`)
     this.entity = context.entity
     this.key = context.key
   }

@@ -37,23 +37,24 @@ interface Wanted {
 /** Reads items by their keys, as many as are given; the answer is in the order of the keys. */
 export function batchGetOperation(
   connection: Connection,
-  keys: readonly ItemKey[],
+  keys: () => readonly ItemKey[],
   options: BatchGetOptions = {},
 ): Operation<unknown[], BatchGetItemCommandInput[]> {
   const names = keyNames(connection.design.table)
-  const wanted = () => keys.map((key) => wantedItem(connection, key, names))
+  const wanted = (given = keys()) => given.map((key) => wantedItem(connection, key, names))
   const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
   return new Operation(
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
     async () => {
       checkBatchOptions(options)
-      const all = wanted()
+      const given = keys()
+      const all = wanted(given)
       const found = new Map<string, StoredItem>()
       const left = await readAll(connection, once(all), found, options, request)
       const items = all.map(({ entity, id }) => decoded(entity, found.get(id)))
       if (left.failure === undefined && left.ids.size === 0) return items
       if (left.failure !== undefined && found.size === 0) throw left.failure
-      const leftovers = keys.filter((_, i) => left.ids.has((all[i] as Wanted).id))
+      const leftovers = given.filter((_, i) => left.ids.has((all[i] as Wanted).id))
       throw new BatchIncompleteError(leftovers, items, { cause: left.failure ?? left.throttled })
     },
   )

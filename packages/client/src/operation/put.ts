@@ -24,14 +24,14 @@ export function putOperation(
     const stored = await sendAction(connection, action, options.return, options)
     return item ?? returnedItem(action, stored)
   }
-  const unique = entity.uniques.length > 0 ? connection.support.unique : undefined
+  const unique = entity.uniques.length > 0 && connection.support.unique
   return new Operation(
     () =>
-      unique === undefined
-        ? (actionParams(connection, build(), options.return) as PutItemCommandInput)
-        : unique.refuseParams(entity),
+      unique
+        ? unique.refuseParams(entity)
+        : (actionParams(connection, build(), options.return) as PutItemCommandInput),
     async () => {
-      if (unique === undefined) return send(build())
+      if (!unique) return send(build())
       // What can be refused is refused before the item is read.
       build('missing')
       return unique.withCurrent(connection, entity, input, options, (current, old) =>

@@ -72,7 +72,7 @@ describe('a write that cannot give back the item it was asked for', () => {
       operation: 'put',
       written: true,
       message:
-        'The put of note { noteId: "n1" } was done, but its item cannot be returned: A stored note ({"pk":"NOTE#n1","sk":"NOTE"}) cannot be read: size is stored as S, not as a number; mend the item or the design.',
+        'The put of note { noteId: "n1" } was done, but its item cannot be read: A stored note ({"pk":"NOTE#n1","sk":"NOTE"}) cannot be read: size is stored as S, not as a number; mend the item or the design.',
     })
     expect(error.cause).toBeInstanceOf(UnreadableItemError)
     expect(await db.note.get(id)).toEqual({ noteId: 'n1', size: 2 })
