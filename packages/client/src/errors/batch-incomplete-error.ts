@@ -1,6 +1,6 @@
 import { KeyprintError } from '@keyprint/key-design'
 
-/** A part of a batch was not done within its deadline; the rest was. */
+/** A part of a batch was not done within its deadline; the rest was. `cause` says why, where a request failed or was throttled. */
 export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends KeyprintError {
   override readonly name = 'BatchIncompleteError'
   readonly code = 'BATCH_INCOMPLETE'

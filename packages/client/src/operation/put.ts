@@ -6,8 +6,9 @@ import type { Action, Current } from './action.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
+import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
-import { type Item, refuseParams, returned, type WriteOptions, type WriteParams } from './write-options.js'
+import type { Item, WriteOptions, WriteParams } from './write-options.js'
 
 /** Writes a whole item, in place of the one that is there. */
 export function putOperation(
@@ -18,22 +19,23 @@ export function putOperation(
 ): Operation<Item | undefined, WriteParams<PutItemCommandInput>> {
   const build = (current?: Current | 'missing') => buildPut(connection, entity, input, options, current)
   const send = async (action: Action, old?: Item) => {
+    // What is returned of the write itself is read before it is sent: nothing can go wrong with it afterwards.
+    const item = options.return === 'old' ? old : readItem(entity, action.item as StoredItem)
     const stored = await sendAction(connection, action, options.return, options)
-    if (options.return === 'old') return old ?? returned(entity, stored)
-    return readItem(entity, action.item as StoredItem)
+    return item ?? returnedItem(action, stored)
   }
+  const unique = entity.uniques.length > 0 && connection.support.unique
   return new Operation(
     () =>
-      entity.uniques.length > 0
-        ? refuseParams(entity)
+      unique
+        ? unique.refuseParams(entity)
         : (actionParams(connection, build(), options.return) as PutItemCommandInput),
     async () => {
-      const { unique } = connection.support
-      if (unique === undefined || entity.uniques.length === 0) return send(build())
+      if (!unique) return send(build())
       // What can be refused is refused before the item is read.
       build('missing')
-      return unique.withCurrent(connection, entity, input, options, (current) =>
-        send(build(current ?? 'missing'), current?.values as Item),
+      return unique.withCurrent(connection, entity, input, options, (current, old) =>
+        send(build(current ?? 'missing'), old),
       )
     },
   )
