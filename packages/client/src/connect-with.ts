@@ -5,7 +5,7 @@ import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 import { lazily } from './compile/lazily.js'
 import { ConfigurationError } from './errors/configuration-error.js'
-import type { EntityMethod, Feature, Method, Scope } from './feature/feature.js'
+import type { EntityMethod, Feature, Method, Refused, Scope } from './feature/feature.js'
 import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
@@ -55,7 +55,7 @@ export function connectWith<F extends readonly Feature[]>(
       entities: compileEntities(design, support.schemas),
       support,
     }
-    return clientOf(features, connection, unbound, Object.keys(design.entities), () => undefined)
+    return clientOf(features, connection, unbound, Object.keys(design.entities))
   }
   return make as never
 }
@@ -65,7 +65,7 @@ function clientOf(
   connection: Connection,
   bind: Bind,
   entities: readonly string[],
-  refused: (pattern: string) => Error | undefined,
+  refused?: Refused,
 ): object {
   const entity = (name: string) => connection.entities[name] as CompiledEntity
   const rescoped: Scope['rescoped'] = (...scope) => clientOf(features, connection, ...scope)
@@ -85,16 +85,13 @@ function entityMethods(
   entity: CompiledEntity,
   bind: Bind,
 ): object {
-  const key = (values: Values): ItemKey => ({ entity: entity.name, key: bind(entity, values) })
-  const methods: { readonly [name: string]: EntityMethod } = Object.assign(
+  const key = (values: Values): ItemKey => ({ entity: entity.name, key: values })
+  const methods: { [name: string]: EntityMethod } = Object.assign(
     {},
     ...features.map((feature) => feature.entity?.(connection, entity)),
   )
-  const bound = Object.entries(methods).map(([name, method]) => [
-    name,
-    (values: Values, options?: unknown) => method(bind(entity, values), options),
-  ])
-  return { key, ...Object.fromEntries(bound) }
+  for (const name in methods) methods[name] = bind('get', entity, methods[name] as Method)
+  return { key: bind('part', entity, key), ...methods }
 }
 
 function patternMethod(
@@ -102,28 +99,24 @@ function patternMethod(
   connection: Connection,
   name: string,
   bind: Bind,
-  refused: (pattern: string) => Error | undefined,
+  refused?: Refused,
 ): Method {
   const pattern = connection.design.accessPatterns[name] as Connection['design']['accessPatterns'][string]
   const feature = features.find((one) => one.pattern?.kind === pattern.kind)?.pattern
-  const error = feature === undefined ? missingFeature(name, pattern.kind) : refused(name)
-  if (feature === undefined || error !== undefined)
-    return () => {
-      throw error
-    }
-  const call = feature.make(connection, name, pattern)
+  if (feature === undefined) return () => refuseMissing(name, pattern.kind)
+  const call = refused?.(name, pattern.kind) ?? feature.make(connection, name, pattern)
   if (pattern.kind === 'scan') return call
   const first = connection.entities[pattern.entities[0] as string] as CompiledEntity
-  return (input: Values, options?: unknown) => call(bind(first, input), options)
+  return bind(pattern.kind, first, call)
 }
 
 const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
 
-function missingFeature(name: string, kind: keyof typeof FEATURES): ConfigurationError {
-  return new ConfigurationError(
+function refuseMissing(name: string, kind: keyof typeof FEATURES): never {
+  throw new ConfigurationError(
     sentence(
       `The client was made without what access pattern '${name}' needs`,
-      remedy(`add ${FEATURES[kind]} to connectWith(…)`),
+      remedy(() => `add ${FEATURES[kind]} to connectWith(…)`),
     ),
   )
 }

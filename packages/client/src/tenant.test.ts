@@ -14,6 +14,7 @@ import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, ValidationError } from './index.js'
 import { rawItems } from './testing/raw-items.js'
+import { listOf } from './testing/reads/list-of.js'
 import { rejection } from './testing/rejection.js'
 import type { Untyped } from './testing/untyped.js'
 
@@ -70,10 +71,6 @@ const [acme, other] = [db.forTenant('acme'), db.forTenant('other')]
 beforeEach(proxy.reset)
 afterAll(proxy.stop)
 
-/** A call may refuse when it is made, or when it is sent. */
-const refusal = async (call: () => PromiseLike<unknown> | unknown) =>
-  rejection((async () => await (call() as PromiseLike<unknown>))())
-
 describe("a tenant's client", () => {
   it('puts the tenant into everything that it writes', async () => {
     expect(await acme.note.create({ noteId: 'n1', text: 'a' })).toEqual({
@@ -112,13 +109,12 @@ describe("a tenant's client", () => {
     expect(await acme.note.get({ noteId: 'n5', org: 'acme' } as never)).toBeDefined()
   })
 
-  it.each<[string, () => PromiseLike<unknown> | unknown]>([
+  it.each<[string, () => PromiseLike<unknown>]>([
     ['get', () => acme.note.get({ noteId: 'n1', org: 'other' } as never)],
     ['create', () => acme.note.create({ noteId: 'x', text: 'a', org: 'other' } as never)],
     ['put', () => acme.note.put({ noteId: 'x', text: 'a', org: 'other' } as never)],
     ['update', () => acme.note.update({ noteId: 'n1', org: 'other' } as never, { set: { text: 'a' } })],
     ['delete', () => acme.note.delete({ noteId: 'n1', org: 'other' } as never)],
-    ['key', () => acme.note.key({ noteId: 'n1', org: 'other' } as never)],
     ['get pattern', () => acme.oneNote({ noteId: 'n1', org: 'other' } as never)],
     ['query', () => acme.projects({ org: 'other' } as never).collect()],
     ['batch.get', () => acme.batch.get([db.note.key({ org: 'other', noteId: 'n1' })])],
@@ -138,7 +134,7 @@ describe("a tenant's client", () => {
       () => acme.transact((tx) => [tx.note.check({ noteId: 'n1', org: null } as never)]),
     ],
   ])('refuses another tenant before anything is sent: %s', async (_, call) => {
-    const error = await refusal(call)
+    const error = await rejection(call())
     expect(error).toBeInstanceOf(ValidationError)
     expect(error.message).toMatch(/^note|^project/)
     expect(error.message).toContain('org is another tenant than the one of this client; leave it out')
@@ -146,19 +142,41 @@ describe("a tenant's client", () => {
     expect(proxy.requests).toEqual([])
   })
 
+  it("refuses the key of another tenant's item, which is no promise, at once", () => {
+    const key = () => acme.note.key({ noteId: 'n1', org: 'other' } as never)
+    expect(key).toThrow('org is another tenant than the one of this client')
+  })
+
+  it.each<[string, () => { params(): unknown }]>([
+    ['an operation', () => acme.note.get({ noteId: 'n1', org: 'other' } as never)],
+    ['a query', () => acme.projects({ org: 'other' } as never)],
+  ])('refuses to show the request of %s', (_, call) => {
+    const made = call()
+    expect(() => made.params()).toThrow('org is another tenant than the one of this client')
+  })
+
+  it('refuses another tenant whichever way a query is read', async () => {
+    const projects = () => acme.projects({ org: 'other' } as never)
+    const ways = [projects().page(), projects().collect(), projects().pages().next(), listOf(projects())]
+    for (const way of ways) expect(await rejection(way)).toMatchObject({ code: 'VALIDATION' })
+  })
+
   it('refuses to move an item to another tenant', async () => {
     const error = await rejection(acme.note.update({ noteId: 'n1' }, { set: { org: 'other' } as never }))
     expect(error.message).toContain('note.org is part of the primary key, which never changes')
   })
 
-  it.each<[string, () => unknown]>([
+  it.each<[string, () => PromiseLike<unknown>]>([
     ['an access pattern of an entity without tenant', () => (acme as Untyped).onePlan({ planId: 'p' })],
-    ['an index without the tenant in its partition', () => (acme as Untyped).projectsByName({ name: 'a' })],
-    ['a scan', () => (acme as Untyped).allNotes()],
+    [
+      'an index without the tenant in its partition',
+      () => (acme as Untyped).projectsByName({ name: 'a' }).collect(),
+    ],
+    ['a scan', () => (acme as Untyped).allNotes().collect()],
     ['a key of an entity without tenant', () => acme.batch.get([db.plan.key({ planId: 'p' })])],
     ['such a key in a transaction', () => acme.transact.get([db.plan.key({ planId: 'p' })])],
   ])('refuses %s', async (_, call) => {
-    const error = await refusal(call)
+    const error = await rejection(call())
     expect(error).toBeInstanceOf(ValidationError)
     expect(error.message).toContain("is not a tenant's own")
     expect(error.message).toContain('use the client without forTenant, or put the tenant into the key')

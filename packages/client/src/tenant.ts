@@ -1,28 +1,52 @@
 import { type AccessPatternSpec, type DesignSpec, ValidationError, type Values } from '@keyprint/key-design'
 import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from './compile/compiled-entity.js'
+import type { Method } from './feature/feature.js'
+import { Operation } from './operation/operation.js'
+import type { ReadPlan } from './read/reader.js'
+import { Reading } from './read/reading.js'
 
-/** Puts what a client knows by itself into what it is given: nothing, or the tenant. */
-export type Bind = (entity: CompiledEntity, values: Values) => Values
+/** What a method gives: a part of a call, such as a key; an operation; or a reading. */
+export type Gives = 'part' | AccessPatternSpec['kind']
+
+/** Puts what a client knows by itself into what a method is given first: nothing, or the tenant. */
+export type Bind = (gives: Gives, entity: CompiledEntity, method: Method) => Method
 
 /** A client that knows nothing by itself. */
-export const unbound: Bind = (_, values) => values
+export const unbound: Bind = (_, __, method) => method
 
 /** Everything that a tenant's client is given becomes the tenant's; what names another is refused. */
 export function boundTo(tenant: string): Bind {
-  return (entity, values) => {
-    const attribute = entity.spec.tenant
-    if (attribute === undefined) throw notOfTenant(`Entity '${entity.name}' belongs to no tenant`)
-    const given = values[attribute]
-    if (given !== undefined && given !== tenant) {
-      throw new ValidationError('is another tenant than the one of this client', {
-        entity: entity.name,
-        attribute,
-        remedy: remedy('leave it out'),
-      })
+  return (gives, entity, method) =>
+    (values, ...options) => {
+      try {
+        return method(withTenant(tenant, entity, values), ...options)
+      } catch (error) {
+        return refused(gives, error)
+      }
     }
-    return { ...values, [attribute]: tenant }
+}
+
+function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Values): Values {
+  const attribute = spec.tenant
+  if (attribute === undefined) throw notOfTenant(`Entity '${name}' belongs to no tenant`)
+  const given = values[attribute]
+  if (given === undefined || given === tenant) return { ...values, [attribute]: tenant }
+  throw new ValidationError('is another tenant than the one of this client', {
+    entity: name,
+    attribute,
+    remedy: remedy('leave it out'),
+  })
+}
+
+/** A call is refused when it is sent or read, or its request is to be shown, as any other bad one is. */
+export function refused(gives: Gives, error: unknown): unknown {
+  const refuse = () => {
+    throw error
   }
+  if (gives === 'part') return refuse()
+  if (gives === 'get') return new Operation(refuse, refuse)
+  return new Reading({ params: refuse, options: {} } as unknown as ReadPlan, refuse, refuse)
 }
 
 /** Why an access pattern cannot be confined to one tenant; `undefined` when it can. */

@@ -87,6 +87,7 @@ export type {
   ManagedAttributes,
 } from './entity/entity-input.js'
 export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './entity/entity-spec.js'
+export { GUARD_OWNER } from './entity/unique.js'
 export { DesignError } from './errors/design-error.js'
 export { KeyprintError } from './errors/keyprint-error.js'
 export type { Problem } from './errors/problem.js'

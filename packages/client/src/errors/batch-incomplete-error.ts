@@ -1,7 +1,7 @@
 import { KeyprintError } from '@keyprint/key-design'
 import { remedy, sentence } from '@keyprint/key-design/codec'
 
-/** A part of a batch was not done within its deadline; the rest was. */
+/** A part of a batch was not done within its deadline; the rest was. `cause` says why, where a request failed or was throttled. */
 export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends KeyprintError {
   override readonly name = 'BatchIncompleteError'
   readonly code = 'BATCH_INCOMPLETE'

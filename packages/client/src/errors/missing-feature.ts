@@ -6,7 +6,7 @@ export function missingFeature(feature: string, name: string): ConfigurationErro
   return new ConfigurationError(
     sentence(
       `The client was made without ${feature}, but one was given for '${name}'`,
-      remedy(`add ${feature} to connectWith(…)`),
+      remedy(() => `add ${feature} to connectWith(…)`),
     ),
   )
 }

@@ -116,7 +116,7 @@ function checkInCount(values: readonly unknown[], path: readonly Step[]): void {
   if (values.length >= 1 && values.length <= MOST_IN) return
   throw new ValidationError(`is compared with ${values.length} values`, {
     attribute: pathText(path),
-    remedy: remedy(`in() takes 1 to ${MOST_IN}`),
+    remedy: remedy(() => `in() takes 1 to ${MOST_IN}`),
   })
 }
 

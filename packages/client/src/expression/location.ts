@@ -74,7 +74,7 @@ function refuseUnknown(entity: string, path: readonly Step[], known: readonly st
   throw new ValidationError('is not declared', {
     entity,
     attribute: pathText(path),
-    remedy: remedy(
+    remedy: remedy(() =>
       known.length === 0 ? 'it has no attributes of its own' : `the attributes there are ${known.join(', ')}`,
     ),
   })

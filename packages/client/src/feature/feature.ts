@@ -14,13 +14,12 @@ export interface Scope {
   /** Names of the entities that it has. */
   readonly entities: readonly string[]
   readonly entity: (name: string) => CompiledEntity
-  /** A client of the same features with another scope; `refused` says why it cannot have an access pattern. */
-  readonly rescoped: (
-    bind: Bind,
-    entities: readonly string[],
-    refused: (pattern: string) => Error | undefined,
-  ) => object
+  /** A client of the same features with another scope. */
+  readonly rescoped: (bind: Bind, entities: readonly string[], refused: Refused) => object
 }
+
+/** What stands for an access pattern that a scope cannot have; `undefined` for one that it has. */
+export type Refused = (pattern: string, kind: AccessPatternSpec['kind']) => Method | undefined
 
 /** A part of the client, so that a bundle holds only what is used. `Names` are the methods that it brings. */
 export interface Feature<Names extends string = string> {

@@ -27,8 +27,8 @@ import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
-import { boundTo, unconfined } from '../tenant.js'
-import type { Feature, Scope } from './feature.js'
+import { boundTo, refused, unconfined } from '../tenant.js'
+import type { Feature, Method, Refused, Scope } from './feature.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {
@@ -101,7 +101,7 @@ export const batches: Feature<'batch'> = {
     return {
       batch: {
         get: (keys: readonly ItemKey[], options?: BatchOptions) =>
-          batchGetOperation(scope.connection, boundKeys(scope, keys), options),
+          batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
         write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
           batchWriteOperation(scope.connection, () => operations(batch), options),
       },
@@ -117,7 +117,7 @@ export const transactions: Feature<'transact'> = {
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
       transactWriteOperation(scope.connection, () => operations(tx), options)
     const get = (keys: readonly ItemKey[], options?: CallOptions) =>
-      transactGetOperation(scope.connection, boundKeys(scope, keys), options)
+      transactGetOperation(scope.connection, () => boundKeys(scope, keys), options)
     return { transact: Object.assign(transact, { get }) }
   },
 }
@@ -137,31 +137,28 @@ export const tenants: Feature<'forTenant'> = {
   client: ({ connection, rescoped }) => {
     const { entities } = connection.design
     const owned = Object.keys(entities).filter((name) => entities[name]?.tenant !== undefined)
-    const refused = (pattern: string) => unconfined(connection.design, pattern)
-    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, refused) }
+    const foreign: Refused = (pattern, kind) => {
+      const error = unconfined(connection.design, pattern)
+      return error && (() => refused(kind, error))
+    }
+    return { forTenant: (tenant: string) => rescoped(boundTo(tenant), owned, foreign) }
   },
 }
 
 function boundKeys({ connection, bind }: Scope, keys: readonly ItemKey[]): readonly ItemKey[] {
-  return keys.map(({ entity, key }) => ({ entity, key: bind(entityNamed(connection, entity), key) }))
+  return keys.map(({ entity, key }) => {
+    const bound = bind('part', entityNamed(connection, entity), (key: Values): ItemKey => ({ entity, key }))
+    return bound(key) as ItemKey
+  })
 }
 
 function boundBatch({ bind }: Scope, entity: CompiledEntity): object {
-  const write = (kind: BatchWrite['kind']) => (input: Values) => ({
-    entity,
-    kind,
-    input: bind(entity, input),
-  })
+  const write = (kind: BatchWrite['kind']) =>
+    bind('part', entity, (input: Values): BatchWrite => ({ entity, kind, input }))
   return { put: write('put'), delete: write('delete') }
 }
 
 function boundWrites({ connection, bind }: Scope, entity: CompiledEntity): object {
-  type Write = (values: Values, options?: object) => TransactWrite
-  const writes = Object.entries(transactWrites(connection, entity) as unknown as Record<string, Write>)
-  return Object.fromEntries(
-    writes.map(([name, write]) => [
-      name,
-      (values: Values, options?: object) => write(bind(entity, values), options),
-    ]),
-  )
+  const writes = Object.entries<Method>(transactWrites(connection, entity))
+  return Object.fromEntries(writes.map(([name, write]) => [name, bind('part', entity, write)]))
 }

@@ -3,8 +3,10 @@ import { codecsWith, schemaCodec } from '@keyprint/key-design/codec'
 import { testTable } from '@keyprint/local/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { connect } from '../index.js'
+import { connect, ValidationError } from '../index.js'
 import { type Kind, kinds } from '../testing/attribute-values.js'
+import { rejection } from '../testing/rejection.js'
+import type { Untyped } from '../testing/untyped.js'
 
 /** A value inside of so many lists. */
 const nested = (levels: number, inner: unknown = 'a'): unknown =>
@@ -61,5 +63,34 @@ describe('DynamoDB gives back what was written', () => {
   ])('at the limits: %s', async (_, value) => {
     await db.sample.put({ id: 'limits', any: value })
     expect(await db.sample.get({ id: 'limits' })).toMatchObject({ any: value })
+  })
+
+  it('under a name such as __proto__ inside of a value, which gives nothing another prototype', async () => {
+    const given = JSON.parse(
+      '{ "__proto__": { "admin": true }, "a": { "__proto__": [1] }, "constructor": 2 }',
+    )
+    const numbers = JSON.parse('{ "__proto__": 1, "toString": 2 }')
+    await db.sample.put({ id: 'proto', any: given, record: numbers, list: ['a'] })
+    const changes = { change: (o: Untyped) => o.record.at('__proto__').set(3) }
+    await db.sample.update({ id: 'proto' }, changes as never)
+
+    const read = await db.sample.getOrFail({ id: 'proto' })
+
+    expect(Object.entries(read.any).sort()).toEqual(Object.entries(given).sort())
+    expect(Object.entries(read.any.a)).toEqual([['__proto__', [1]]])
+    expect(Object.entries(read.record ?? {}).sort()).toEqual([
+      ['__proto__', 3],
+      ['toString', 2],
+    ])
+    for (const one of [read, read.any, read.any.a, read.record])
+      expect(Object.getPrototypeOf(one)).toBe(Object.prototype)
+    expect(({} as { admin?: boolean }).admin).toBeUndefined()
+  })
+
+  it.each(['any', 'record'])('but for an object with another prototype, which %s refuses', async (name) => {
+    const given = { __proto__: { admin: 1 } }
+    const error = await rejection(db.sample.put({ id: 'proto', [name]: given } as never))
+    expect(error).toBeInstanceOf(ValidationError)
+    expect(error).toMatchObject({ entity: 'sample', attribute: name })
   })
 })

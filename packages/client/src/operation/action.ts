@@ -43,5 +43,6 @@ export interface Action {
 /** The item as it was read before a write that depends on it. */
 export interface Current {
   readonly stored: StoredItem
+  /** Each is read when it is asked for: what cannot be read stands in the way of that only which needs it. */
   readonly values: Values
 }

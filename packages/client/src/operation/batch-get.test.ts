@@ -1,9 +1,10 @@
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
+import { ThrottledError } from '../errors/throttled-error.js'
 import { UnavailableError } from '../errors/unavailable-error.js'
 import { ConsumedCapacity } from '../send/consumed-capacity.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -39,7 +40,7 @@ beforeEach(() => {
   proxy.reset()
 })
 
-describe('batch.get', () => {
+describeWithDynamoDB('batch.get', () => {
   it('gives the items in the order of their keys, however many, in requests of a hundred', async () => {
     expect(await db.batch.get(keys)).toEqual(orders)
     expect(client.inputs).toHaveLength(3)
@@ -132,7 +133,7 @@ describe('batch.get', () => {
 
   it('refuses what is no key, before anything is sent', async () => {
     const wrong = { entity: 'nope', key: {} }
-    expect(() => db.batch.get([wrong])).toThrow(
+    expect((await rejection(db.batch.get([wrong]))).message).toContain(
       'key is not a key of an item of this design (got "nope"); make it by',
     )
     const incomplete = db.order.key({ customerId: 'c1' } as never)
@@ -143,7 +144,7 @@ describe('batch.get', () => {
   })
 })
 
-describe('batch.get with keys that are left unprocessed', () => {
+describeWithDynamoDB('batch.get with keys that are left unprocessed', () => {
   it('asks for them again until all are there, and restores the order', async () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: 4 })
     const capacity = new ConsumedCapacity()
@@ -180,6 +181,7 @@ describe('batch.get with keys that are left unprocessed', () => {
       done: [orders[0], orders[1], undefined, undefined, undefined, orders[0]],
       message: "3 operations of the batch were not done; 'leftovers' holds them, to be tried again later.",
     })
+    expect(error.cause).toBeInstanceOf(ThrottledError)
     proxy.reset()
     const { leftovers } = error as BatchIncompleteError<(typeof keys)[number]>
     expect(await faulty.batch.get(leftovers)).toEqual([orders[2], orders[3], undefined])

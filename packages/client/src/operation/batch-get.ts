@@ -37,24 +37,25 @@ interface Wanted {
 /** Reads items by their keys, as many as are given; the answer is in the order of the keys. */
 export function batchGetOperation(
   connection: Connection,
-  keys: readonly ItemKey[],
+  keys: () => readonly ItemKey[],
   options: BatchGetOptions = {},
 ): Operation<unknown[], BatchGetItemCommandInput[]> {
   const names = keyNames(connection.design.table)
-  const wanted = () => keys.map((key) => wantedItem(connection, key, names))
+  const wanted = (given = keys()) => given.map((key) => wantedItem(connection, key, names))
   const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
   return new Operation(
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
     async () => {
       checkBatchOptions(options)
-      const all = wanted()
+      const given = keys()
+      const all = wanted(given)
       const found = new Map<string, StoredItem>()
       const left = await readAll(connection, once(all), found, options, request)
       const items = all.map(({ entity, id }) => decoded(entity, found.get(id)))
       if (left.failure === undefined && left.ids.size === 0) return items
       if (left.failure !== undefined && found.size === 0) throw left.failure
-      const leftovers = keys.filter((_, i) => left.ids.has((all[i] as Wanted).id))
-      throw new BatchIncompleteError(leftovers, items, { cause: left.failure })
+      const leftovers = given.filter((_, i) => left.ids.has((all[i] as Wanted).id))
+      throw new BatchIncompleteError(leftovers, items, { cause: left.failure ?? left.throttled })
     },
   )
 }
@@ -83,13 +84,20 @@ function requestOf(
   return { RequestItems: { [tableName]: { Keys, ...(consistent ? { ConsistentRead: true } : {}) } } }
 }
 
+/** Which keys are left, and why: a request failed, or was throttled until the deadline. */
+interface Left {
+  readonly ids: ReadonlySet<string>
+  readonly failure?: unknown
+  readonly throttled?: unknown
+}
+
 async function readAll(
   connection: Connection,
   wanted: readonly Wanted[],
   found: Map<string, StoredItem>,
   options: BatchGetOptions,
   request: (chunk: readonly Wanted[]) => BatchGetItemCommandInput,
-): Promise<{ readonly ids: ReadonlySet<string>; readonly failure?: unknown }> {
+): Promise<Left> {
   const ids = new Set(wanted.map(({ id }) => id))
   const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
   const names = keyNames(connection.design.table)
@@ -102,15 +110,16 @@ async function readAll(
     for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
     return chunk.filter(({ id }) => left.has(id))
   }
+  let throttled: unknown
   try {
     await someAtATime(
       inChunks(wanted, MAX_BATCH_GET),
       options.concurrency ?? DEFAULT_CONCURRENCY,
       async (chunk) => {
-        await untilProcessed(chunk, until, options, send)
+        throttled = (await untilProcessed(chunk, until, options, send)).throttled ?? throttled
       },
     )
-    return { ids }
+    return { ids, throttled }
   } catch (failure) {
     if (options.signal?.aborted) throw failure
     return { ids, failure }

@@ -8,7 +8,7 @@ const throttled = new ThrottledError('BatchGetItem', { cause: new Error() })
 describe('until processed', () => {
   it('sends what is left until nothing is', async () => {
     const sent: (readonly number[])[] = []
-    const left = await untilProcessed([1, 2, 3, 4], soon(), {}, async (work) => {
+    const { left } = await untilProcessed([1, 2, 3, 4], soon(), {}, async (work) => {
       sent.push(work)
       return work.slice(2)
     })
@@ -21,7 +21,7 @@ describe('until processed', () => {
 
   it('takes throttling of the whole as nothing done', async () => {
     let sent = 0
-    const left = await untilProcessed([1], soon(), {}, async () => {
+    const { left } = await untilProcessed([1], soon(), {}, async () => {
       sent += 1
       if (sent < 3) throw throttled
       return []
@@ -36,15 +36,25 @@ describe('until processed', () => {
 
   it('sends once at the least, and gives what is left when the time is over', async () => {
     let sent = 0
-    const left = await untilProcessed([1, 2], Date.now() - 1, {}, async (work) => {
+    const { left } = await untilProcessed([1, 2], Date.now() - 1, {}, async (work) => {
       sent += 1
       return work
     })
     expect([left, sent]).toEqual([[1, 2], 1])
   })
 
+  it('says that the last request was throttled, where the time was over by then', async () => {
+    const over = Date.now() - 1
+    expect(await untilProcessed([1], over, {}, () => Promise.reject(throttled))).toEqual({
+      left: [1],
+      throttled,
+    })
+  })
+
   it('sends nothing for nothing', async () => {
-    expect(await untilProcessed([], soon(), {}, () => Promise.reject(new Error('never')))).toEqual([])
+    expect(await untilProcessed([], soon(), {}, () => Promise.reject(new Error('never')))).toEqual({
+      left: [],
+    })
   })
 
   it('is stopped while it waits', async () => {

@@ -24,6 +24,12 @@ function refuse(attribute: string, reason: string, value: unknown): never {
   throw new ValidationError(reason, { attribute, value })
 }
 
+/** What is left of a batch, and why, where the last request for it was throttled as a whole. */
+export interface Unprocessed<T> {
+  readonly left: readonly T[]
+  readonly throttled?: ThrottledError
+}
+
 /**
  * Sends what is left until nothing is, or the deadline is over. DynamoDB leaves operations of a batch undone when it
  * lacks capacity or the answer would be too large.
@@ -35,28 +41,29 @@ export async function untilProcessed<T>(
   until: number,
   options: BatchOptions,
   send: (work: readonly T[]) => Promise<readonly T[]>,
-): Promise<readonly T[]> {
-  let left = work
-  for (let attempt = 0; left.length > 0; attempt++) {
-    const before = left.length
-    left = await sendUnlessThrottled(left, send)
-    if (left.length === 0 || Date.now() >= until) break
+): Promise<Unprocessed<T>> {
+  let unprocessed: Unprocessed<T> = { left: work }
+  for (let attempt = 0; unprocessed.left.length > 0; attempt++) {
+    const before = unprocessed.left.length
+    unprocessed = await sendUnlessThrottled(unprocessed.left, send)
+    const { length } = unprocessed.left
+    if (length === 0 || Date.now() >= until) break
     // A part was done: there is capacity, and the next wait is short again.
-    if (left.length < before) attempt = 0
+    if (length < before) attempt = 0
     await backoff(attempt, options.signal)
   }
-  return left
+  return unprocessed
 }
 
 /** A batch that is throttled as a whole is as undone as one whose operations are. */
 async function sendUnlessThrottled<T>(
   left: readonly T[],
   send: (work: readonly T[]) => Promise<readonly T[]>,
-): Promise<readonly T[]> {
+): Promise<Unprocessed<T>> {
   try {
-    return await send(left)
+    return { left: await send(left) }
   } catch (error) {
-    if (error instanceof ThrottledError) return left
+    if (error instanceof ThrottledError) return { left, throttled: error }
     throw error
   }
 }

@@ -1,7 +1,13 @@
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { BatchIncompleteError, ConsumedCapacity, connect, OutcomeUnknownError } from '../index.js'
+import {
+  BatchIncompleteError,
+  ConsumedCapacity,
+  connect,
+  OutcomeUnknownError,
+  ThrottledError,
+} from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
@@ -111,6 +117,8 @@ describe('what DynamoDB leaves unprocessed', () => {
     const error = await rejection(put(ids('n', 3), { deadline: 50 }))
     expect(error).toMatchObject({ code: 'BATCH_INCOMPLETE', done: 0 })
     expect((error as BatchIncompleteError).leftovers).toHaveLength(3)
+    expect(error.cause).toBeInstanceOf(ThrottledError)
+    expect((error.cause as Error).cause).toMatchObject({ name: 'ProvisionedThroughputExceededException' })
   })
 })
 

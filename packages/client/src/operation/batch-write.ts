@@ -114,25 +114,26 @@ async function writeAll(
     for (const request of chunk) if (!left.has(request.id)) undone.delete(request)
     return chunk.filter(({ id }) => left.has(id))
   }
+  let throttled: unknown
   try {
     await someAtATime(
       inChunks(requests, MAX_BATCH_WRITE),
       options.concurrency ?? DEFAULT_CONCURRENCY,
       async (chunk) => {
-        await untilProcessed(chunk, until, options, send)
+        throttled = (await untilProcessed(chunk, until, options, send)).throttled ?? throttled
       },
     )
   } catch (cause) {
     if (undone.size === requests.length || options.signal?.aborted) throw cause
     throw incomplete(requests, undone, cause)
   }
-  if (undone.size > 0) throw incomplete(requests, undone)
+  if (undone.size > 0) throw incomplete(requests, undone, throttled)
 }
 
 function incomplete(
   requests: readonly Request[],
   undone: ReadonlySet<Request>,
-  cause?: unknown,
+  cause: unknown,
 ): BatchIncompleteError {
   const leftovers = requests.filter((request) => undone.has(request)).map(({ write }) => write)
   return new BatchIncompleteError(leftovers, requests.length - undone.size, { cause })

@@ -1,5 +1,7 @@
 import type { Values } from '@keyprint/key-design'
+import { ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import { lazily } from '../compile/lazily.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
 import { checkValuesSize } from '../item/item-size.js'
@@ -97,6 +99,7 @@ export function buildUpdate(
 }
 
 function after(entity: CompiledEntity, before: Values, { set, remove }: ResolvedChanges): Values {
-  const kept = Object.entries(before).filter(([name]) => !remove.includes(name))
-  return { ...Object.fromEntries(kept), ...storedParts(entity, set) }
+  const written = storedParts(entity, set)
+  const names = entity.attributes.map(({ name }) => name).filter((name) => !remove.includes(name))
+  return lazily(names, (name) => ownValue(Object.hasOwn(written, name) ? written : before, name))
 }

@@ -10,6 +10,7 @@ import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
 import type { PutConditions } from './build-put.js'
 import type { Selectable, SelectSupport } from './projection.js'
+import type { Item, WriteOptions } from './write-options.js'
 
 /** A design, ready to be used on one table through one client. */
 export interface Connection {
@@ -87,15 +88,16 @@ export interface UniqueSupport {
   ) => readonly GuardWrite[]
   /** The request of a write together with its guards. */
   readonly params: (action: Action) => object
+  /** Refuses to show the request of a write that depends on the item as it is. */
+  readonly refuseParams: (entity: CompiledEntity) => never
   /** Sends a write together with its guards. */
   readonly send: (connection: Connection, action: Action, options: CallOptions) => Promise<void>
-  readonly refuseParams: (entity: CompiledEntity) => never
-  /** Puts an item whose guards depend on the one that it replaces. */
-  readonly put: <T>(
+  /** Does a write that depends on the item as it is; `old` is that item where the write is to return it. */
+  readonly withCurrent: <T>(
     connection: Connection,
     entity: CompiledEntity,
     key: Values,
-    options: CallOptions,
-    attempt: (current: Current | 'missing') => () => Promise<T>,
+    options: WriteOptions,
+    attempt: (current: Current | undefined, old: Item | undefined) => Promise<T>,
   ) => Promise<T>
 }

@@ -21,8 +21,10 @@ export function createOperation(
     () => actionParams(connection, build()) as PutItemCommandInput,
     async () => {
       const action = build()
+      // Read before it is sent: nothing can go wrong with it afterwards.
+      const item = readItem(entity, action.item as StoredItem)
       await sendAction(connection, action, undefined, options)
-      return readItem(entity, action.item as StoredItem)
+      return item
     },
   )
 }

@@ -1,13 +1,15 @@
 import type { DeleteItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Current } from './action.js'
+import type { Action, Current } from './action.js'
 import { buildDelete } from './build-delete.js'
 import type { Connection } from './connection.js'
+import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
+import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import { withCurrent } from './with-current.js'
-import { type Item, refuseParams, returned, type WriteOptions, type WriteParams } from './write-options.js'
+import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
 
 /** Removes an item, if it is there. */
 export function deleteOperation(
@@ -17,19 +19,20 @@ export function deleteOperation(
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<DeleteItemCommandInput>> {
   const build = (current?: Current | 'missing') => buildDelete(connection, entity, key, options, current)
+  const send = async (action: Action, old?: Item) => {
+    const stored = await sendAction(connection, action, options.return, options)
+    return old ?? returnedItem(action, stored)
+  }
   return new Operation(
     () =>
       entity.uniques.length > 0
         ? refuseParams(entity)
         : (actionParams(connection, build(), options.return) as DeleteItemCommandInput),
     async () => {
-      if (entity.uniques.length === 0)
-        return returned(entity, await sendAction(connection, build(), options.return, options))
-      return withCurrent(connection, entity, key, options, async (current) => {
-        const stored = await sendAction(connection, build(current ?? 'missing'), options.return, options)
-        if (options.return !== 'old') return undefined
-        return stored === undefined ? (current?.values as Item) : returned(entity, stored)
-      })
+      if (entity.uniques.length === 0) return send(build())
+      return withCurrent(connection, entity, key, options, (current) =>
+        send(build(current ?? 'missing'), oldItem(entity, current, options)),
+      )
     },
   )
 }

@@ -4,18 +4,13 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import type { GuardWrite } from './action.js'
-import type { Connection, UniqueSupport } from './connection.js'
+import type { Connection } from './connection.js'
 
 /** Attributes in code that a guard depends on: what is unique, and when it expires. */
 export function guardedAttributes({ uniques, timeToLive }: CompiledEntity): readonly string[] {
   if (uniques.length === 0) return []
   const names = uniques.flatMap(({ attributes }) => attributes)
   return [...new Set([...names, ...(timeToLive === undefined ? [] : [timeToLive.name])])]
-}
-
-/** What keeps an entity's unique attributes so, where it has any. */
-export function uniqueOf({ support }: Connection, { uniques }: CompiledEntity): UniqueSupport | undefined {
-  return uniques.length === 0 ? undefined : support.unique
 }
 
 /** The guard items that go with a write, of entities that have any. */

@@ -1,13 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { Values } from '@keyprint/key-design'
+import { GUARD_OWNER, type Values } from '@keyprint/key-design'
 import type { CompiledEntity, CompiledUnique } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { Placeholders } from '../expression/placeholders.js'
 import type { GuardWrite } from './action.js'
 import { isNotThere } from './conditions.js'
-
-/** Who a guard item belongs to: the primary key of the item whose value it guards. Not 'owner', which an index may have. */
-const OWNER = '_owner'
 
 /** What stands behind a guard before and after a write. */
 interface Change {
@@ -84,7 +81,7 @@ function claiming(
   return {
     Put: {
       TableName,
-      Item: { ...key, [OWNER]: { M: owner }, ...lifetime },
+      Item: { ...key, [GUARD_OWNER]: { M: owner }, ...lifetime },
       ConditionExpression: free,
       ...placeholders.parts(),
     },
@@ -104,5 +101,5 @@ function freeing(
 }
 
 function ownedBy(owner: StoredItem, placeholders: Placeholders): string {
-  return `${placeholders.name(OWNER)} = ${placeholders.value({ M: owner })}`
+  return `${placeholders.name(GUARD_OWNER)} = ${placeholders.value({ M: owner })}`
 }

@@ -12,7 +12,7 @@ const METHODS = ['at', 'eq', 'set', 'remove', 'contains', 'then']
 const TYPES = ['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL']
 const names = [...RESERVED, ...ODD, ...INHERITED, ...METHODS, ...TYPES]
 
-/** The SDK loses an attribute of an item that is stored as __proto__, though not one inside of a map. */
+/** No attribute can be stored as __proto__, which the SDK loses. */
 const text = (name: string) =>
   name === '__proto__' ? string().optional().storedAs('proto') : string().optional()
 const texts = Object.fromEntries(names.map((name) => [name, text(name)]))

@@ -5,10 +5,10 @@ import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
-import { uniqueOf } from './guarded-attributes.js'
 import { Operation } from './operation.js'
+import { returnedItem } from './returned-item.js'
 import { sendAction, singleParams } from './send-action.js'
-import { type Item, returned, type WriteOptions, type WriteParams } from './write-options.js'
+import type { Item, WriteOptions, WriteParams } from './write-options.js'
 
 /** Writes a whole item, in place of the one that is there. */
 export function putOperation(
@@ -18,28 +18,23 @@ export function putOperation(
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<PutItemCommandInput>> {
   const build = (current?: Current | 'missing') => buildPut(connection, entity, input, options, current)
+  const send = async (action: Action, old?: Item) => {
+    // What is returned of the write itself is read before it is sent: nothing can go wrong with it afterwards.
+    const item = options.return === 'old' ? old : readItem(entity, action.item as StoredItem)
+    const stored = await sendAction(connection, action, options.return, options)
+    return item ?? returnedItem(action, stored)
+  }
+  const unique = entity.uniques.length > 0 && connection.support.unique
   return new Operation(
     () =>
-      uniqueOf(connection, entity)?.refuseParams(entity) ??
-      (singleParams(build(), options.return) as PutItemCommandInput),
-    () => {
-      const attempt = (current?: Current | 'missing') => {
-        const action = build(current)
-        return () => send(connection, action, options, current)
-      }
-      const unique = uniqueOf(connection, entity)
-      return unique?.put(connection, entity, input, options, attempt) ?? attempt()()
+      unique ? unique.refuseParams(entity) : (singleParams(build(), options.return) as PutItemCommandInput),
+    async () => {
+      if (!unique) return send(build())
+      // What can be refused is refused before the item is read.
+      build('missing')
+      return unique.withCurrent(connection, entity, input, options, (current, old) =>
+        send(build(current ?? 'missing'), old),
+      )
     },
   )
-}
-
-async function send(
-  connection: Connection,
-  action: Action,
-  options: WriteOptions,
-  current: Current | 'missing' | undefined,
-): Promise<Item | undefined> {
-  const stored = await sendAction(connection, action, options.return, options)
-  if (options.return !== 'old') return readItem(action.entity, action.item as StoredItem)
-  return typeof current === 'object' ? (current.values as Item) : returned(action.entity, stored)
 }

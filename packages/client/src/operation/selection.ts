@@ -63,6 +63,6 @@ function refuseUnknown(entities: readonly CompiledEntity[], select: readonly str
   throw new ValidationError(unknown === undefined ? 'selects no attributes' : 'is not declared', {
     entity: entities.map(({ name }) => name).join(', '),
     attribute: unknown ?? 'select',
-    remedy: remedy(`the attributes are ${[...new Set(known)].join(', ')}`),
+    remedy: remedy(() => `the attributes are ${[...new Set(known)].join(', ')}`),
   })
 }

@@ -63,7 +63,7 @@ export function checkItemCount(count: number): void {
   throw new ValidationError(`has ${count} items, guard items of unique attributes included`, {
     attribute: 'transaction',
     remedy: remedy(
-      `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+      () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
     ),
   })
 }

@@ -1,6 +1,6 @@
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import { ConsumedCapacity } from '../send/consumed-capacity.js'
@@ -31,7 +31,7 @@ beforeEach(() => {
   proxy.reset()
 })
 
-describe('transact.get', () => {
+describeWithDynamoDB('transact.get', () => {
   it('gives the items in the order of their keys, undefined where there is none', async () => {
     const [second, customer, none, expired, first] = await db.transact.get([
       orderKey('o2'),

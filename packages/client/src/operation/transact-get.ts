@@ -19,21 +19,22 @@ import { untilPassed } from './until-passed.js'
 /** Reads up to 100 items as they were at one moment, in the order of the keys. */
 export function transactGetOperation(
   connection: Connection,
-  keys: readonly ItemKey[],
+  keys: () => readonly ItemKey[],
   options: CallOptions = {},
 ): Operation<unknown[], TransactGetItemsCommandInput> {
-  const stored = () => keys.map((key) => storedKey(connection, key))
+  const stored = (given = keys()) => given.map((key) => storedKey(connection, key))
   return new Operation(
     () => paramsOf(connection, stored()),
     async () => {
-      const wanted = stored()
+      const given = keys()
+      const wanted = stored(given)
       const names = keyNames(connection.design.table)
       const params = paramsOf(connection, wanted)
       const responses = await send(connection, params, options)
       const found = new Map(
         params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}, names), responses[i]?.Item]),
       )
-      return keys.map(({ entity: name }, i) => {
+      return given.map(({ entity: name }, i) => {
         const entity = entityNamed(connection, name)
         const item = found.get(keyId(wanted[i] as StoredItem, names))
         return item === undefined || isExpired(item, entity.table.timeToLive)
@@ -60,7 +61,7 @@ function paramsOf(
     throw new ValidationError(`reads ${once.length} items`, {
       attribute: 'transaction',
       remedy: remedy(
-        `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
+        () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
       ),
     })
   }

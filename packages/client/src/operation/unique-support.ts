@@ -3,6 +3,7 @@ import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import type { Connection, UniqueSupport } from './connection.js'
 import { guardWrites } from './guards.js'
+import { oldItem } from './old-item.js'
 import { sendTransaction, transactionParams } from './send-transaction.js'
 import { withCurrent } from './with-current.js'
 import { refuseParams } from './write-options.js'
@@ -16,17 +17,14 @@ async function sendGuarded(connection: Connection, action: Action, options: Call
   }
 }
 
-/** What can be refused is refused before the item is read. */
-const put: UniqueSupport['put'] = async (connection, entity, key, options, attempt) => {
-  attempt('missing')
-  return withCurrent(connection, entity, key, options, (current) => attempt(current ?? 'missing')())
-}
-
 /** Keeps attributes unique by guard items, in the same transaction as the item itself. */
 export const uniqueSupport: UniqueSupport = {
   guardWrites,
   params: (action) => transactionParams([action]),
-  send: sendGuarded,
   refuseParams,
-  put,
+  send: sendGuarded,
+  withCurrent: (connection, entity, key, options, attempt) =>
+    withCurrent(connection, entity, key, options, (current) =>
+      attempt(current, oldItem(entity, current, options)),
+    ),
 }

@@ -1,17 +1,20 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { StoredItem } from '../compile/compiled-key.js'
+import { ItemNotReturnedError } from '../errors/item-not-returned-error.js'
 import { inEntity } from '../item/key-of.js'
-import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildUpdate, checkUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
 import { failNotFound } from './get.js'
+import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
+import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import { withCurrent } from './with-current.js'
-import { type Item, refuseParams, returned, type WriteOptions, type WriteParams } from './write-options.js'
+import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
 
 /** Changes attributes of an item that is there. */
 export function updateOperation(
@@ -29,8 +32,10 @@ export function updateOperation(
         ? refuseParams(entity)
         : (actionParams(connection, build(), input.return) as UpdateItemCommandInput),
     async () => {
-      if (!dependsOnCurrent())
-        return returned(entity, await sendAction(connection, build(), input.return, input))
+      if (!dependsOnCurrent()) {
+        const action = build()
+        return returnedItem(action, await sendAction(connection, action, input.return, input))
+      }
       checkUpdate(connection, entity, input)
       return withCurrent(connection, entity, key, input, async (current) => {
         if (current === undefined) return failNotFound(entity, key)
@@ -48,9 +53,23 @@ async function updateCurrent(
   key: Values,
   options: WriteOptions,
 ): Promise<Item | undefined> {
+  const { entity } = action
+  const old = oldItem(entity, current, options)
   const stored = await sendAction(connection, action, options.return, options)
-  if (options.return === undefined) return undefined
-  if (stored !== undefined) return readItem(action.entity, stored)
-  if (options.return === 'old') return current.values as Item
-  return (await readCurrent(connection, action.entity, key, options))?.values as Item
+  if (stored !== undefined || options.return !== 'new') return old ?? returnedItem(action, stored)
+  return returnedItem(action, await readWritten(connection, action, key, options))
+}
+
+async function readWritten(
+  connection: Connection,
+  { entity, context, kind }: Action,
+  key: Values,
+  options: WriteOptions,
+): Promise<StoredItem | undefined> {
+  try {
+    return (await readCurrent(connection, entity, key, options))?.stored
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ItemNotReturnedError(context, kind, error as Error)
+  }
 }

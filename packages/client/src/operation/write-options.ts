@@ -2,9 +2,6 @@ import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { StoredItem } from '../compile/compiled-key.js'
-import { isExpired } from '../item/expired.js'
-import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import type { PutConditions } from './build-put.js'
 import type { Returned } from './send-action.js'
@@ -18,12 +15,6 @@ export type WriteParams<Single> = Single | TransactWriteItemsCommandInput
 /** Options of a write. */
 export interface WriteOptions extends CallOptions, PutConditions {
   readonly return?: Returned
-}
-
-/** The item that DynamoDB gave back for a write. */
-export function returned(entity: CompiledEntity, stored: StoredItem | undefined): Item | undefined {
-  if (stored === undefined || isExpired(stored, entity.table.timeToLive)) return undefined
-  return readItem(entity, stored)
 }
 
 /** A request that is worked out from the stored item cannot be shown. */

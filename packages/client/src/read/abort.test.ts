@@ -1,6 +1,6 @@
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -56,14 +56,14 @@ const reads: readonly (readonly [string, (options: Options, client?: typeof db) 
 
 const reason = new Error('not wanted any more')
 
-describe('a signal that was given before', () => {
+describeWithDynamoDB('a signal that was given before', () => {
   it.each(reads)('lets %s reject with its reason, and nothing is sent', async (_, read) => {
     expect(await rejection(read({ signal: AbortSignal.abort(reason) }))).toBe(reason)
     expect(client.inputs).toEqual([])
   })
 })
 
-describe('a signal while a request is under way', () => {
+describeWithDynamoDB('a signal while a request is under way', () => {
   it.each(reads)('lets %s reject with its reason at once', async (_, read) => {
     proxy.inject({ fault: faults.delay(2_000), times: Number.POSITIVE_INFINITY })
     const stop = new AbortController()
@@ -74,7 +74,7 @@ describe('a signal while a request is under way', () => {
   })
 })
 
-describe('a signal while the SDK tries again', () => {
+describeWithDynamoDB('a signal while the SDK tries again', () => {
   it.each(reads)('lets %s reject with its reason', async (_, read) => {
     proxy.inject({ fault: faults.serverError(), times: Number.POSITIVE_INFINITY })
     // A client of its own: the SDK stops to try again when one client has done so often.
@@ -85,7 +85,7 @@ describe('a signal while the SDK tries again', () => {
   })
 })
 
-describe('a signal between two pages', () => {
+describeWithDynamoDB('a signal between two pages', () => {
   it.each([
     [
       'of a query',
@@ -133,7 +133,7 @@ describe('a signal between two pages', () => {
   })
 })
 
-describe('a signal during a pause', () => {
+describeWithDynamoDB('a signal during a pause', () => {
   it('ends batch.get, which waits to ask again for what was left', async () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: Number.POSITIVE_INFINITY })
     const one = keys.slice(0, 1)
@@ -159,20 +159,22 @@ describe('a signal during a pause', () => {
   })
 })
 
-it('a signal that is not used leaves no listener behind', async () => {
-  const { signal } = new AbortController()
-  let listeners = 0
-  const add = signal.addEventListener.bind(signal)
-  const remove = signal.removeEventListener.bind(signal)
-  signal.addEventListener = ((...args: Parameters<typeof add>) => {
-    listeners += 1
-    add(...args)
-  }) as typeof signal.addEventListener
-  signal.removeEventListener = ((...args: Parameters<typeof remove>) => {
-    listeners -= 1
-    remove(...args)
-  }) as typeof signal.removeEventListener
-  proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: 2 })
-  for (const [, read] of reads) await read({ signal })
-  expect(listeners).toBeLessThanOrEqual(0)
+describeWithDynamoDB('a signal that is not used', () => {
+  it('leaves no listener behind', async () => {
+    const { signal } = new AbortController()
+    let listeners = 0
+    const add = signal.addEventListener.bind(signal)
+    const remove = signal.removeEventListener.bind(signal)
+    signal.addEventListener = ((...args: Parameters<typeof add>) => {
+      listeners += 1
+      add(...args)
+    }) as typeof signal.addEventListener
+    signal.removeEventListener = ((...args: Parameters<typeof remove>) => {
+      listeners -= 1
+      remove(...args)
+    }) as typeof signal.removeEventListener
+    proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: 2 })
+    for (const [, read] of reads) await read({ signal })
+    expect(listeners).toBeLessThanOrEqual(0)
+  })
 })

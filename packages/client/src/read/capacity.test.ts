@@ -1,6 +1,6 @@
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { ConsumedCapacity } from '../send/consumed-capacity.js'
 import { listOf } from '../testing/reads/list-of.js'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   )
 })
 
-describe('consumed capacity', () => {
+describeWithDynamoDB('consumed capacity', () => {
   it('of a query is summed over its requests', async () => {
     const capacity = new ConsumedCapacity()
     await db.ordersOfCustomer(c1, { capacity, pageSize: 5, consistent: true }).collect()

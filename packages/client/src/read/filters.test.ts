@@ -1,5 +1,5 @@
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { filterCases } from '../testing/reads/filter-cases.js'
 import { recording } from '../testing/reads/recording.js'
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await db.batch.write((b) => things.map(b.thing.put))
 })
 
-describe('a filter gives what the same filter gives in memory:', () => {
+describeWithDynamoDB('a filter gives what the same filter gives in memory:', () => {
   it.each(filterCases)('%s', async (_, filter, holds) => {
     const all = await db.things({ box: 'b' }).collect()
     expect(all).toHaveLength(things.length)
@@ -26,7 +26,7 @@ describe('a filter gives what the same filter gives in memory:', () => {
   })
 })
 
-describe('a filter is refused before it is sent', () => {
+describeWithDynamoDB('a filter is refused before it is sent', () => {
   const refused = async (filter: unknown, message: string) => {
     client.forget()
     await expect(db.things({ box: 'b' }, { filter: filter as never }).page()).rejects.toThrow(message)

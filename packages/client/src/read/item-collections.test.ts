@@ -1,6 +1,6 @@
 import { defineDesign, defineEntity, defineTable, query, string } from '@keyprint/key-design'
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   ])
 })
 
-describe('an item collection', () => {
+describeWithDynamoDB('an item collection', () => {
   it('is collected by entity: one item where the whole key is fixed, else a list', async () => {
     expect(await db.customerWithOrders({ customerId: 'c1' }).collect()).toEqual({
       customer: ada,
@@ -136,7 +136,7 @@ const folder = defineDesign({
   },
 })
 
-describe('an item collection whose sort keys begin', () => {
+describeWithDynamoDB('an item collection whose sort keys begin', () => {
   const own = testTable(folder)
   const folderDb = connect(folder, own)
   const input = { folderId: 'f' }

@@ -1,5 +1,5 @@
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -23,7 +23,7 @@ async function through<Item>(read: (after?: string) => Promise<Page<Item>>): Pro
   return pages
 }
 
-describe('pages by cursor', () => {
+describeWithDynamoDB('pages by cursor', () => {
   it.each([1, 2, 3, 5, 7, 22, 23, 24, 1000])('of %d give each item once, and are full', async (limit) => {
     const pages = await through((after) => db.ordersOfCustomer(c1, { limit, after }).page())
     expect(pages.flatMap(({ items }) => idsOf(items))).toEqual(expected)
@@ -111,7 +111,7 @@ describe('pages by cursor', () => {
   })
 })
 
-describe('a limit', () => {
+describeWithDynamoDB('a limit', () => {
   it('counts the items that are delivered, in every way of reading', async () => {
     const limited = db.ordersOfCustomer(c1, { limit: 10, pageSize: 4 })
     expect(idsOf(await limited.collect())).toEqual(expected.slice(0, 10))

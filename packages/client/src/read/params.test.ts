@@ -1,5 +1,5 @@
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -23,7 +23,7 @@ interface Shown {
   params(): unknown
 }
 
-describe('params() shows what is sent, and sends nothing:', () => {
+describeWithDynamoDB('params() shows what is sent, and sends nothing:', () => {
   it.each<[string, () => Shown & PromiseLike<unknown>]>([
     ['get', () => db.order.get(key)],
     [

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { binary, defineDesign, defineEntity, defineTable, number, query, string } from '@keyprint/key-design'
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import type { QueryOptions } from '../types/pattern-client.js'
 
@@ -26,7 +26,7 @@ const steps = defineDesign({
   accessPatterns: { stepsOf: query(step), stepsByHash: query(step.byHash) },
 })
 
-describe('a table whose keys are plain attributes', () => {
+describeWithDynamoDB('a table whose keys are plain attributes', () => {
   const table = testTable(steps)
   const db = connect(steps, table)
 

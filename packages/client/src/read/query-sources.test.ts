@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { anOrder, day } from '../testing/reads/orders.js'
 import { recording } from '../testing/reads/recording.js'
@@ -9,7 +9,7 @@ import type { QueryOptions } from '../types/pattern-client.js'
 
 const ids = (orders: readonly { readonly orderId?: string }[]) => orders.map(({ orderId }) => orderId)
 
-describe('a query', () => {
+describeWithDynamoDB('a query', () => {
   const table = testTable(store)
   const client = recording(table.client)
   const db = connect(store, { ...table, client })

@@ -91,7 +91,8 @@ function refuseReversed({ holes }: CompiledKey): never {
   throw new ValidationError(`begins after 'to'`, {
     attribute: 'from',
     remedy: remedy(
-      `give the ends in the order of ${holes.join(', ')}; order: 'descending' reads them the other way round`,
+      () =>
+        `give the ends in the order of ${holes.join(', ')}; order: 'descending' reads them the other way round`,
     ),
   })
 }
@@ -117,7 +118,7 @@ function checkLeading(option: string, parts: readonly string[], values: Values):
   const reason = stranger === undefined ? 'is without parts' : 'is not the next part of the sort key'
   throw new ValidationError(reason, {
     attribute: stranger === undefined ? option : `${option}.${stranger}`,
-    remedy: remedy(
+    remedy: remedy(() =>
       parts.length === 0 ? 'the sort key has no parts' : `give the parts in order: ${parts.join(', ')}`,
     ),
   })

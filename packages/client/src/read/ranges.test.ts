@@ -1,6 +1,6 @@
 import type { Item } from '@keyprint/key-design'
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { type measurement, measurements } from '../testing/reads/measurements.js'
 import { recording } from '../testing/reads/recording.js'
@@ -19,7 +19,7 @@ const measured = (said: Partial<Measurement>): Measurement => {
   return { sensor: 's', at: day(1), level: 0, value: 0, label: 'l', id: `m${count}`, ...said }
 }
 
-describe('a range', () => {
+describeWithDynamoDB('a range', () => {
   const read = async (options: QueryOptions<(typeof measurement)['~types'], never>, sensor = 's') =>
     (await db.measurementsOf({ sensor }, options).collect()).map(({ id }) => id)
 
@@ -117,7 +117,7 @@ describe('a range', () => {
   })
 })
 
-describe('a range is refused before it is sent', () => {
+describeWithDynamoDB('a range is refused before it is sent', () => {
   const refused = async (options: object, message: string) => {
     client.forget()
     await expect(db.measurementsOf({ sensor: 's' }, options as never).page()).rejects.toThrow(message)

@@ -1,5 +1,5 @@
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { c1, expected, idsOf, writeOrders } from '../testing/reads/paged-orders.js'
@@ -13,7 +13,7 @@ const db = connect(store, { ...table, client })
 beforeAll(() => writeOrders(db))
 beforeEach(() => client.forget())
 
-describe('reading item by item', () => {
+describeWithDynamoDB('reading item by item', () => {
   it.each([{ pageSize: 4 }, { pageSize: 4, limit: 20 }])(
     'stops when it is left, with %j',
     async (options) => {

@@ -1,6 +1,6 @@
 import { defineDesign, query } from '@keyprint/key-design'
-import { testTable } from '@keyprint/local/vitest'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { InvalidCursorError } from '../errors/invalid-cursor-error.js'
 import { day } from '../testing/reads/orders.js'
@@ -17,7 +17,7 @@ const db = connect(store, { ...table, client })
 beforeAll(() => writeOrders(db))
 beforeEach(() => client.forget())
 
-describe('a cursor is refused before anything is sent', () => {
+describeWithDynamoDB('a cursor is refused before anything is sent', () => {
   const cursorOf = async () => {
     const { cursor } = await db.ordersOfCustomer(c1, { limit: 2 }).page()
     client.forget()
@@ -84,7 +84,7 @@ describe('a cursor is refused before anything is sent', () => {
   })
 })
 
-describe('a cursor that somebody made', () => {
+describeWithDynamoDB('a cursor that somebody made', () => {
   const source = (index: object = {}) => {
     const names = ['pk', 'sk', ...Object.keys(index)]
     return {

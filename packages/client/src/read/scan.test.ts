@@ -1,7 +1,7 @@
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
@@ -54,7 +54,7 @@ beforeEach(() => {
 const sorted = (orders: readonly { readonly orderId: string }[]) =>
   orders.map(({ orderId }) => orderId).sort()
 
-describe('a scan', () => {
+describeWithDynamoDB('a scan', () => {
   it('gives each item of its entity once, and no others', async () => {
     expect(sorted(await db.allOrders().collect())).toEqual(expected)
     expect(sorted(await listOf(db.allOrders({ pageSize: 7 })))).toEqual(expected)
@@ -122,7 +122,7 @@ describe('a scan', () => {
   })
 })
 
-describe('a scan in segments', () => {
+describeWithDynamoDB('a scan in segments', () => {
   it.each([1, 2, 3, 8, 50])('of %d gives each item once', async (segments) => {
     const reading = db.allOrders({ segments })
     expect(reading).toBeInstanceOf(ParallelReading)

@@ -1,6 +1,7 @@
 import {
   type AttributeSpec,
   type EntitySpec,
+  GUARD_OWNER,
   holesOf,
   type IndexSpec,
   type TableSpec,
@@ -9,9 +10,6 @@ import {
 import { UnconfinableGrantError } from '../errors/unconfinable-grant-error.js'
 import type { OperationName } from '../grant/grant.js'
 import { readsFirst, touchesGuards } from '../permission/touches-guards.js'
-
-/** What a guard item holds beside what every item has: whose it is. Items and guards are written by one request. */
-const OWNER = '_owner'
 
 /**
  * Names on the wire that requests of an operation may name: what the user lists, and what the client itself needs.
@@ -27,7 +25,7 @@ export function operationAttributes(
   if (operation === 'batchGet' || readsFirst(table, entity, operation, list)) {
     throw new UnconfinableGrantError(grant, 'attributes', 'the client reads the whole item for it')
   }
-  const owner = touchesGuards(table, entity, operation, list) ? [OWNER] : []
+  const owner = touchesGuards(table, entity, operation, list) ? [GUARD_OWNER] : []
   if (operation === 'get') return [...tableAttributes(table), ...wires(entity, list)]
   const own = Object.keys(entity.attributes).filter((name) => isWrittenAlong(entity, name, operation))
   refuseIncomplete(entity, operation, [...list, ...own])

@@ -40,6 +40,18 @@ describe('an attribute is refused', () => {
     ])
   })
 
+  it('that is stored as __proto__, at any depth', () => {
+    const named = Object.fromEntries([['__proto__', string()]])
+    expect(problemsOf(tableWith(), [orderWith(tableWith(), {}, named)])).toEqual([
+      "Entity 'order': attribute '__proto__' is stored as '__proto__', which JavaScript takes for a prototype and the SDK loses; use storedAs().",
+    ])
+    expect(problemsOfAttribute(list(map({ inner: string().storedAs('__proto__') })))).toEqual([
+      "Entity 'order': attribute 'it[].inner' is stored as '__proto__', which JavaScript takes for a prototype and the SDK loses; use storedAs().",
+    ])
+    const elsewhere = Object.fromEntries([['__proto__', string().storedAs('proto')]])
+    expect(problemsOf(tableWith(), [orderWith(tableWith(), {}, elsewhere)])).toEqual([])
+  })
+
   it("that is stored as the table's entity marker", () => {
     expect(problemsOfAttribute(string().storedAs('_entity'))).toEqual([
       "Entity 'order': attribute 'it' is stored as '_entity', the table's entity marker; use storedAs() or rename the marker.",
@@ -103,7 +115,7 @@ describe('an attribute is refused', () => {
 })
 
 describe('an attribute may be', () => {
-  it.each(['__proto__', 'constructor', 'a#b', 'a.b', 'a b', '}', '{', '%', '😀', '0'])('named %s', (name) => {
+  it.each(['constructor', '_owner', 'a#b', 'a.b', 'a b', '}', '{', '%', '😀', '0'])('named %s', (name) => {
     const table = tableWith()
     expect(problemsOf(table, [orderWith(table, {}, Object.fromEntries([[name, string()]]))])).toEqual([])
   })

@@ -43,6 +43,19 @@ describe('what is unique is refused', () => {
     ])
   })
 
+  it.each<Parameters<typeof tableWith>[0]>([
+    { partitionKey: '_owner' },
+    { indexes: { gsi1: { partitionKey: '_owner' } } },
+    { timeToLive: '_owner' },
+    { entityMarker: '_owner' },
+  ])("where the table needs the guard items' own attribute: %j", (changes) => {
+    const table = tableWith(changes)
+    expect(unique(['id'], {}, table)).toEqual([
+      "Entity 'order': guard items of unique attributes hold whose they are as '_owner', which table 'shop' has as a key, its time to live or its entity marker; rename that.",
+    ])
+    expect(problemsOf(table, [orderWith(table)])).toEqual([])
+  })
+
   it('where its name cannot stand in the key of a guard item', () => {
     expect(unique(['a%b'], { 'a%b': string() })).toEqual([
       "Entity 'order': the guard item of unique a%b: the template 'UNIQUE#order#a%b#{a%b}' has '%' in its fixed text 'a%b', which is kept for escaping.",

@@ -1,9 +1,11 @@
 import type { EntitySpec, UniqueSpec } from '../entity/entity-spec.js'
+import { GUARD_OWNER } from '../entity/unique.js'
 import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
 import { checkSharedKeys } from './check-shared-keys.js'
+import { tableNames } from './check-table.js'
 import { checkSyntax, checkTemplates } from './check-templates.js'
 
 /** Sentences on what is wrong with an entity by itself. */
@@ -34,7 +36,18 @@ function checkUnique(table: TableSpec, entity: EntitySpec): string[] {
       `Entity '${entity.name}': unique attributes are kept by guard items with text keys, but the key attribute '${foreign.name}' is a ${foreign.type}.`,
     ]
   }
-  return entity.unique.flatMap((unique) => checkGuard(table, entity, unique))
+  return [
+    ...checkOwner(table, entity),
+    ...entity.unique.flatMap((unique) => checkGuard(table, entity, unique)),
+  ]
+}
+
+/** A guard item that loses whose it is, or has something else under a key's name, guards nothing. */
+function checkOwner(table: TableSpec, { name }: EntitySpec): string[] {
+  if (!tableNames(table).includes(GUARD_OWNER)) return []
+  return [
+    `Entity '${name}': guard items of unique attributes hold whose they are as '${GUARD_OWNER}', which table '${table.name}' has as a key, its time to live or its entity marker; rename that.`,
+  ]
 }
 
 function checkGuard(table: TableSpec, entity: EntitySpec, { attributes, partition }: UniqueSpec): string[] {

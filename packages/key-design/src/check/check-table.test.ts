@@ -33,6 +33,18 @@ describe('a table is refused', () => {
     expect(problemsOf(tableWith({ partitionKey: 'x'.repeat(255) }))).toEqual([])
   })
 
+  it.each<Parameters<typeof tableWith>[0]>([
+    { partitionKey: '__proto__' },
+    { sortKey: '__proto__' },
+    { indexes: { gsi1: { partitionKey: '__proto__' } } },
+    { timeToLive: '__proto__' },
+    { entityMarker: '__proto__' },
+  ])('with an attribute named __proto__: %j', (changes) => {
+    expect(problemsOf(tableWith(changes))).toEqual([
+      "Table 'shop': a key, its time to live or its entity marker is named '__proto__', which JavaScript takes for a prototype and the SDK loses; rename it.",
+    ])
+  })
+
   it('with a key attribute as time to live', () => {
     expect(problemsOf(tableWith({ timeToLive: 'sk' }))).toEqual([
       "Table 'shop': time to live 'sk' is a key attribute; DynamoDB needs an attribute of its own for it.",

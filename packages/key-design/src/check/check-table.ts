@@ -1,5 +1,6 @@
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { checkIndexes } from './check-indexes.js'
+import { PROTOTYPE, WHY_NOT_PROTOTYPE } from './check-wire-name.js'
 import { isKeyName, MAX_KEY_NAME_BYTES } from './limits.js'
 
 /** Sentences on what is wrong with a table by itself. */
@@ -7,6 +8,7 @@ export function checkTable(table: TableSpec): string[] {
   return [
     ...checkDelimiter(table),
     ...checkKeys(table),
+    ...checkPrototype(table),
     ...checkTimeToLive(table),
     ...checkMarker(table),
     ...checkIndexes(table),
@@ -20,6 +22,18 @@ export function keyAttributes(table: TableSpec): readonly KeyAttribute[] {
     ...sortKey,
   ])
   return [table.partitionKey, ...(table.sortKey === undefined ? [] : [table.sortKey]), ...indexes]
+}
+
+/** Names on the wire that the table itself gives a meaning. */
+export function tableNames(table: TableSpec): readonly (string | undefined)[] {
+  return [...keyAttributes(table).map(({ name }) => name), table.timeToLive, table.entityMarker]
+}
+
+function checkPrototype(table: TableSpec): string[] {
+  if (!tableNames(table).includes(PROTOTYPE)) return []
+  return [
+    `Table '${table.name}': a key, its time to live or its entity marker is named '${PROTOTYPE}', ${WHY_NOT_PROTOTYPE}; rename it.`,
+  ]
 }
 
 function checkDelimiter({ name, delimiter }: TableSpec): string[] {

@@ -1,5 +1,9 @@
 import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
 
+/** An object that is made with this name gets another prototype, or none: what it holds is lost, or is not its own. */
+export const PROTOTYPE = '__proto__'
+export const WHY_NOT_PROTOTYPE = 'which JavaScript takes for a prototype and the SDK loses'
+
 /**
  * Sentences on an attribute that could not be told from another one of the same entity or map once it is stored.
  * @param path what leads to the attribute in code, such as `lines[].`.
@@ -11,6 +15,9 @@ export function checkWireName(
   path = '',
 ): string[] {
   const wire = wireName(name, spec)
+  if (wire === PROTOTYPE) {
+    return [`attribute '${path}${name}' is stored as '${wire}', ${WHY_NOT_PROTOTYPE}; use storedAs().`]
+  }
   if (wire === '') return [`attribute '${path}${name}' is stored under an empty name.`]
   const other = Object.entries(attributes).find(([n, s]) => n < name && wireName(n, s) === wire)
   if (other === undefined) return []

@@ -79,7 +79,7 @@ function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<str
     refuse(
       'is not declared',
       undefined,
-      remedy(`the attributes are ${attributes.map(({ name }) => name).join(', ')}`),
+      remedy(() => `the attributes are ${attributes.map(({ name }) => name).join(', ')}`),
     ),
   )
 }

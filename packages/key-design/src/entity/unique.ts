@@ -3,6 +3,12 @@ import { holesOf } from '../template/holes.js'
 import type { KeyTemplates, UniqueSpec } from './entity-spec.js'
 
 /**
+ * Whose a guard item is: the attribute on the wire that holds the primary key of the item whose value it guards. Not
+ * 'owner', which an index may have.
+ */
+export const GUARD_OWNER = '_owner'
+
+/**
  * The key of the guard item: one item for each value in use, written in the transaction that writes the entity. It
  * begins like the entity's partition up to its tenant, so that uniqueness is a tenant's own and a policy that confines
  * a tenant by leading keys covers the guard too.

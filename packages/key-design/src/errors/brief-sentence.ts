@@ -4,7 +4,7 @@
  */
 
 // Without bodies, so that bundlers take out the calls with what they are given.
-export function remedy(_clause: string): undefined {}
+export function remedy(_clause: string | (() => string)): undefined {}
 export function got(_value: unknown): undefined {}
 
 export function sentence(fact: string): string {

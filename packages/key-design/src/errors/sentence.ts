@@ -2,9 +2,9 @@ import { show } from './show.js'
 
 /** What messages say beside what was wrong: the value, and what to do. `brief-sentence` stands for it in production. */
 
-/** What to do instead, a clause without a full stop. */
-export function remedy(clause: string): string | undefined {
-  return clause
+/** What to do instead, a clause without a full stop; one that is made of values by a function, which bundlers take out. */
+export function remedy(clause: string | (() => string)): string {
+  return typeof clause === 'string' ? clause : clause()
 }
 
 /** What was refused, behind the reason. */
