@@ -1,17 +1,17 @@
-import type { AttributeSpec, SchemaType } from '../attribute/attribute-spec.js'
-import { type Codecs, kindOf } from '../attribute/kind.js'
+import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { type Codecs, kindOf, type SchemaCodecs } from '../attribute/kind.js'
 import type { Codec } from './codec.js'
 
 /** Codecs of attributes. The one of schemas is handed in, so that a bundle holds it only when it was asked for. */
-export function codecsWith(ofSchema: (type: SchemaType) => Codec): Codecs {
-  const codecs: Codecs = {
+export function codecsWith(ofSchema: SchemaCodecs, depth = 1): Codecs {
+  return {
     ofSchema,
     of: (spec) => {
-      const codec = (kindOf(spec) ?? refuseCopy(spec)).codec(spec, codecs)
+      const kind = kindOf(spec) ?? refuseCopy(spec)
+      const codec = kind.codec(spec, codecsWith(ofSchema, depth + 1), depth)
       return spec.nullable ? nullable(codec) : codec
     },
   }
-  return codecs
 }
 
 function nullable({ encode, decode, ...more }: Codec): Codec {
