@@ -8,11 +8,11 @@ const EXPLAINED = [EnvironmentError, KeyprintError, TerraformFailed, TerraformMi
 
 /**
  * Runs a command: its number is the exit code, an error that explains itself is printed as a sentence, and Ctrl-C ends
- * terraform in good order.
+ * terraform in good order, however often it comes: npm passes on what the terminal has sent already.
  */
 export async function run(command: (signal: AbortSignal) => Promise<number>): Promise<void> {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   try {
     process.exitCode = await command(stop.signal)
   } catch (error) {

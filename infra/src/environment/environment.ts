@@ -31,11 +31,13 @@ const billing = z.discriminatedUnion(
   { error: ({ code }) => (code === 'invalid_union' ? 'must be on-demand or provisioned' : undefined) },
 )
 
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region, such as eu-central-1')
+
 /** What differs from one environment to another. All else is the same everywhere. */
 export const environmentSchema = z.strictObject({
   /** The AWS account; terraform refuses to touch any other. */
   account: z.string().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account'),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region, such as eu-central-1'),
+  region,
   billing,
   protection: z.strictObject({
     /** DynamoDB refuses to delete the table. */
@@ -45,11 +47,13 @@ export const environmentSchema = z.strictObject({
     /** How far back the table can be restored, 1 to 35 days; 0: it cannot. */
     pointInTimeRecoveryDays: z.int().min(0).max(35),
   }),
-  /** The S3 bucket that keeps terraform's state; default: a file beside the stack, for one person. */
-  state: z.strictObject({ bucket: z.string().min(3), region: z.string().exactOptional() }).exactOptional(),
-  /** Who may deploy from GitHub Actions; default: nobody. */
-  github: z
-    .strictObject({ repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name') })
+  /** Where terraform's state is, in a bucket that exists; default: a file beside the stack, for one person. */
+  state: z
+    .strictObject({
+      bucket: z.string().min(3, 'must be the name of an S3 bucket'),
+      /** Default: the environment's. */
+      region: region.exactOptional(),
+    })
     .exactOptional(),
 })
 

@@ -5,6 +5,7 @@ import { planOf, policyChange, resourceChange } from './testing/plans.js'
 
 const explain = (...resources: readonly object[]) => explainPlan(planOf(...resources), { design: shop })
 const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/shop'
+const KEYS = 'arn:aws:kms:eu-west-1:123456789012:key/*'
 const allow = (Action: unknown, Resource: unknown = TABLE, more: object = {}) => ({
   Effect: 'Allow',
   Action,
@@ -36,6 +37,19 @@ describe('policies', () => {
     ['all but an action', { Effect: 'Allow', NotAction: 'iam:*', Resource: TABLE }],
     ['all but a resource', { Effect: 'Allow', Action: 'dynamodb:GetItem', NotResource: TABLE }],
     ['every key of KMS', allow('kms:Decrypt', '*')],
+    ['every key of an account', allow('kms:Decrypt', KEYS)],
+    [
+      'the keys whose alias is alike',
+      allow('kms:Decrypt', KEYS, when('ForAnyValue:StringLike', 'kms:ResourceAliases', 'alias/*')),
+    ],
+    [
+      'the keys without another alias',
+      allow('kms:Decrypt', KEYS, when('ForAllValues:StringEquals', 'kms:ResourceAliases', 'alias/shop')),
+    ],
+    [
+      'every key of all accounts',
+      allow('kms:Decrypt', '*', when('ForAnyValue:StringEquals', 'kms:ResourceAliases', 'alias/shop')),
+    ],
   ])('calls a new wildcard for %s a danger', (_what, statement) => {
     expect(explain(policyChange([], [statement]))[0]).toMatchObject({
       id: 'iam-widen:api/shop',
@@ -51,6 +65,10 @@ describe('policies', () => {
     ['the streams of a table', allow('dynamodb:GetRecords', `${TABLE}/stream/*`)],
     ['logs', allow(['logs:PutLogEvents'], 'arn:aws:logs:eu-west-1:123456789012:log-group:/shop:*')],
     ['an action that takes no resource', allow('dynamodb:ListStreams', '*')],
+    [
+      'a key that is named by its alias',
+      allow('kms:Decrypt', KEYS, when('ForAnyValue:StringEquals', 'kms:ResourceAliases', 'alias/shop')),
+    ],
   ])('does not take the wildcard in %s for a danger', (_what, statement) => {
     expect(explain(policyChange([], [statement]))[0]).toMatchObject({ severity: 'careful' })
   })

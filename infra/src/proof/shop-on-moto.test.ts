@@ -79,7 +79,7 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
     const { status, stdout, stderr } = command('plan', ['shop', 'dev'], aws)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(
-      /^What this plan does to data\n.*In all: 1 change to be careful with\..*Terraform will perform/s,
+      /^What this plan does to data\n.*Nothing here loses data\..*Terraform will perform/s,
     )
     expect(JSON.parse(await run('validate', '-json'))).toMatchObject({ valid: true, warning_count: 0 })
   })
@@ -128,13 +128,12 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
     const text = await run('plan', '-input=false', '-no-color', '-out=test.tfplan')
     const json = JSON.parse(await run('show', '-json', 'test.tfplan'))
     const plan = { folder, file: 'test.tfplan', json, text, design: changed }
-    const dangers = ['index-delete:byhand', 'index-rebuild:gsi1']
+    const dangers = ['index-rebuild:gsi1', 'index-delete:byhand']
 
-    expect(printed(() => expect(printPlan(plan, { allow: dangers })).toBe(true))).not.toContain(
-      '--allow index-rebuild:gsi1 ',
-    )
+    const named = printed(() => expect(printPlan(plan, { allow: dangers })).toBe(true))
+    expect(named).not.toContain('--allow')
     const said = printed(() => expect(printPlan(plan, { allow: [] })).toBe(false))
-    expect(said).toMatch(/If it is meant, say so: --allow index-delete:byhand --allow index-rebuild:gsi1$/)
+    expect(said).toMatch(/If it is meant, say so: --allow index-rebuild:gsi1 --allow index-delete:byhand$/)
     for (const pattern of ['customerByEmail', 'ordersByStatus', 'productsByCategory'])
       expect(said).toContain(pattern)
   })

@@ -1,19 +1,30 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { DesignTable } from '@keyprint/cdktf'
 import { connect } from '@keyprint/client'
 import { shop } from '@keyprint/example-shop/design'
-import { designFingerprint } from '@keyprint/key-design'
+import { designFingerprint, type IndexSpec } from '@keyprint/key-design'
 import { localClient, startDynamoDBLocal } from '@keyprint/local'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { stackNamed } from '../stacks/stacks.js'
+import { addShop } from '../stacks/shop-stack.js'
+import type { StackDefinition } from '../stacks/stacks.js'
+import { tableOptions } from '../stacks/table-options.js'
 import { type Moto, startMoto } from '../testing/moto.js'
 import { describeWith } from '../testing/tools.js'
 import { type StackUnderTest, stackUnderTest, testEnvironment } from '../testing/workspace.js'
 
-const SHOP = join(import.meta.dirname, '../../../examples/shop')
+const ROOT = join(import.meta.dirname, '../../..')
 const VITEST = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+
+interface VitestReport {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
 
 /** What DynamoDB Local has: no point-in-time recovery, and on-demand indexes that terraform takes for changed. */
 const environment = {
@@ -22,6 +33,47 @@ const environment = {
   protection: { ...testEnvironment.protection, pointInTimeRecoveryDays: 0 },
 } as const
 
+/** The client's tests use an index more. */
+const clientSuite = {
+  ...shop,
+  table: {
+    ...shop.table,
+    indexes: {
+      ...shop.table.indexes,
+      gsi2: {
+        ...(shop.table.indexes.gsi1 as IndexSpec),
+        partitionKey: [{ name: 'gsi2pk', type: 'string' }],
+        sortKey: [{ name: 'gsi2sk', type: 'string' }],
+      },
+    },
+  },
+} as unknown as typeof shop
+
+/** The shop as it is deployed, and a table for the client's suite. */
+const stackOfBoth: StackDefinition = {
+  name: 'both',
+  design: shop,
+  add: (stack) => {
+    addShop(stack, environment)
+    const options = {
+      tableName: 'test-client-suite',
+      logicalId: 'client_suite',
+      ...tableOptions(environment),
+    }
+    new DesignTable(stack, 'client-suite', { design: clientSuite, ...options })
+  },
+}
+
+/** The client's tests of operations and of what is sent: those that need no other table. */
+function clientTests(): readonly string[] {
+  const src = join(ROOT, 'packages/client/src')
+  return readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => {
+    if (!file.endsWith('.test.ts')) return false
+    const tables = readFileSync(join(src, file), 'utf8').match(/testTable\(\w+\)/g) ?? []
+    return tables.length > 0 && tables.every((table) => table === 'testTable(shop)')
+  })
+}
+
 describeWith(['terraform', 'moto_server'], 'on the table that terraform created at DynamoDB Local', () => {
   let server: Awaited<ReturnType<typeof startDynamoDBLocal>>
   let moto: Moto
@@ -29,11 +81,7 @@ describeWith(['terraform', 'moto_server'], 'on the table that terraform created 
   beforeAll(async () => {
     server = await startDynamoDBLocal()
     moto = await startMoto()
-    stack = await stackUnderTest(
-      stackNamed('shop'),
-      [moto.endpoint, { dynamodb: server.endpoint }],
-      environment,
-    )
+    stack = await stackUnderTest(stackOfBoth, [moto.endpoint, { dynamodb: server.endpoint }], environment)
     await stack.run('apply', '-auto-approve', '-input=false', '-no-color')
   })
   afterAll(async () => {
@@ -52,19 +100,36 @@ describeWith(['terraform', 'moto_server'], 'on the table that terraform created 
     client.destroy()
   })
 
-  it('the suite of the shop passes, unchanged', async () => {
+  /** Runs test files of a workspace on a table that exists. */
+  async function suite(workspace: string, tableName: string, files: readonly string[]) {
+    const report = join(ROOT, workspace, `node_modules/.suite-${randomUUID()}.json`)
+    const args = ['--no-file-parallelism', '--reporter=json', `--outputFile=${report}`]
+    const env = { ...process.env, DYNAMODB_ENDPOINT: server.endpoint, DYNAMODB_TEST_TABLE: tableName }
+    await promisify(execFile)(process.execPath, [VITEST, 'run', ...args, ...files], {
+      cwd: join(ROOT, workspace),
+      env,
+      maxBuffer: 2 ** 28,
+    }).catch(() => {})
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport
+    rmSync(report)
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+    const named = (status: string) =>
+      tests.filter((test) => test.status === status).map(({ fullName }) => fullName)
+    return { passed: named('passed').length, failed: named('failed'), skipped: named('skipped') }
+  }
+
+  it("the suite of the shop's API passes, unchanged", async () => {
     const files = ['src/carts', 'src/customers', 'src/orders', 'src/products', 'src/app.test.ts']
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [VITEST, 'run', '--no-file-parallelism', '--reporter=json', ...files],
-      {
-        cwd: SHOP,
-        env: { ...process.env, DYNAMODB_ENDPOINT: server.endpoint, DYNAMODB_TEST_TABLE: 'test-shop' },
-        maxBuffer: 2 ** 28,
-      },
-    )
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(stdout.slice(stdout.indexOf('{')))
-    expect([numFailedTests, numPendingTests]).toEqual([0, 0])
-    expect(numPassedTests).toBeGreaterThan(50)
+    const { passed, ...others } = await suite('examples/shop', 'test-shop', files)
+    expect(others).toEqual({ failed: [], skipped: [] })
+    expect(passed).toBeGreaterThan(50)
+  })
+
+  it("the client's suite passes, unchanged", async () => {
+    const files = clientTests()
+    expect(files.length).toBeGreaterThan(15)
+    const { passed, ...others } = await suite('packages/client', 'test-client-suite', files)
+    expect(others).toEqual({ failed: [], skipped: [] })
+    expect(passed).toBeGreaterThan(300)
   })
 })

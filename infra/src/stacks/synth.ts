@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { App, type ConfigureAwsOptions, configureAws, LocalBackend, TerraformStack } from '@keyprint/cdktf'
+import {
+  App,
+  type ConfigureAwsOptions,
+  configureAws,
+  localBackend,
+  s3Backend,
+  TerraformStack,
+} from '@keyprint/cdktf'
 import type { Environment } from '../environment/environment.js'
 import { localAws } from './local-aws.js'
 import type { StackDefinition } from './stacks.js'
@@ -40,7 +47,7 @@ export function synthStacks(
       tags: { environment: environment.name, stack: name },
       ...(provider === undefined ? {} : { provider }),
     })
-    addBackend(stack, name, environment)
+    addBackend(stack, environment)
     add(stack, environment)
   }
   app.synth()
@@ -50,8 +57,9 @@ export function synthStacks(
 const stackId = (name: string, environment: Environment): string => `${name}-${environment.name}`
 
 /** State in S3 for a team; without a bucket in a file beside `cdktf.out`, by a path that is the same on each machine. */
-function addBackend(stack: TerraformStack, name: string, environment: Environment): void {
-  new LocalBackend(stack, { path: `../../../state/${stackId(name, environment)}.tfstate` })
+function addBackend(stack: TerraformStack, { state, region }: Environment): void {
+  if (state === undefined) localBackend(stack, `../../../state/${stack.node.id}.tfstate`)
+  else s3Backend(stack, { bucket: state.bucket, region: state.region ?? region })
 }
 
 function givenProvider(): ConfigureAwsOptions['provider'] | undefined {

@@ -20,11 +20,14 @@ export function terraform(
   args: readonly string[],
   { env = {}, show = false, signal }: TerraformOptions = {},
 ): Promise<string> {
+  if (signal?.aborted) return Promise.reject(new TerraformFailed(args[0] ?? '', 'It was interrupted before.'))
   return new Promise((resolve, reject) => {
     const child = spawn('terraform', args, {
       cwd: folder,
       env: { ...process.env, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A terminal signals the whole group: terraform would be told twice, and break off at the second time.
+      detached: true,
     })
     const printed: Buffer[] = []
     const failed: Buffer[] = []

@@ -1,4 +1,4 @@
-import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, integer, string } from '@keyprint/key-design'
 import type { TableShape } from './table-shape.js'
 
 /** A design, and what its table has to be. */
@@ -11,9 +11,13 @@ export interface ParityCase {
 type Input = Parameters<typeof defineTable>[1]
 
 /** A design on a table; its one entity is there because every design has one. */
-function on(name: string, input: Input, key: { partition: string; sort?: string }): ParityCase['design'] {
+function on(
+  name: string,
+  input: Input,
+  key: { partition: string; sort?: string },
+  attributes: object = { id: string(), other: string().optional() },
+): ParityCase['design'] {
   const table = defineTable(name, { entityMarker: false, ...input } as never)
-  const attributes = { id: string(), other: string().optional() }
   const thing = defineEntity(table as never, 'thing', { attributes, key } as never)
   return defineDesign({ table, entities: { thing } } as never)
 }
@@ -34,6 +38,15 @@ export const parityCases: Readonly<Record<string, ParityCase>> = {
   'partition and sort key': {
     design: on('single', single, keys),
     shape: { key: singleKey, indexes: {} },
+  },
+  'number keys': {
+    design: on(
+      'readings',
+      { partitionKey: { name: 'sensor', type: 'number' }, sortKey: { name: 'at', type: 'number' } },
+      { partition: '{sensor}', sort: '{at}' },
+      { sensor: integer(), at: integer() },
+    ),
+    shape: { key: ['sensor N HASH', 'at N RANGE'], indexes: {} },
   },
   'number keys in an index': {
     design: indexed('number', {

@@ -4,8 +4,10 @@ import { type Options, optionsOf, type Part, USAGE } from './options.js'
 import { bundleTable } from './report/bundle-table.js'
 import { cpuTable } from './report/cpu-table.js'
 import { progress } from './report/progress.js'
+import { synthTable } from './report/synth-table.js'
 import { typesTable } from './report/types-table.js'
 import { writeResult } from './results.js'
+import { synth } from './synth/synth.js'
 import { types } from './types/types.js'
 
 interface Measurement {
@@ -34,6 +36,13 @@ const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
     measure: async () => {
       const result = await types(progress('types'))
       return { text: typesTable(result), result }
+    },
+  },
+  synth: {
+    title: "Synthesis of the shop's stack",
+    measure: async () => {
+      const result = await synth(progress('synth'))
+      return { text: synthTable(result), result }
     },
   },
 }

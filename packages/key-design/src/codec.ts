@@ -1,4 +1,5 @@
-/** For packages that write and read items: codecs of attributes, and what they are made of. */
+/** For packages that write and read items: codecs of attributes, what they are made of, and messages of errors. */
+export { remedy, sentence } from '#sentence'
 export type { Codecs, SchemaCodecs } from './attribute/kind.js'
 export { anyCodec, anyCodecAt } from './attribute/kinds/any.js'
 export { binaryCodec } from './attribute/kinds/binary.js'
@@ -19,3 +20,4 @@ export { schemaCodec } from './codec/schema.js'
 export type { StoredValue } from './codec/stored-value.js'
 export { textCodec } from './codec/text.js'
 export { bytesOf, toBase64, wireBytes } from './codec/wire-bytes.js'
+export { mostKeyBytes } from './key/key-size.js'

@@ -14,6 +14,8 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  *   npm run compile-java
  */
 public final class LoopbackServer {
+  private static final long MOST_MILLISECONDS_TO_EXIT = 2000;
+
   public static void main(String[] arguments) throws Exception {
     // On Windows a pending read of standard input can block the loading of native libraries, so there it comes last.
     boolean windows = System.getProperty("os.name").startsWith("Windows");
@@ -52,6 +54,19 @@ public final class LoopbackServer {
       }
     } catch (IOException closed) {
       // A broken pipe says the same as its end.
+    }
+    end();
+  }
+
+  /** Deletes the temporary files that DynamoDB Local unpacks, which happens on exit; should that hang, it ends all the same. */
+  private static void end() {
+    Thread exit = new Thread(() -> System.exit(0), "exit");
+    exit.setDaemon(true);
+    exit.start();
+    try {
+      exit.join(MOST_MILLISECONDS_TO_EXIT);
+    } catch (InterruptedException ended) {
+      // Then it ends at once.
     }
     Runtime.getRuntime().halt(0);
   }

@@ -3,12 +3,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pack } from './pack.js'
 import { gone, newMark } from './processes.js'
 import { printed, run, start } from './run.js'
-import { PUBLISHED, ROOT } from './workspace.js'
+import { ROOT } from './workspace.js'
 
 /** What a build or an install leaves in a folder, and no user copies. */
 const LEFT_BEHIND = ['node_modules', 'dist', '.turbo', 'turbo.json']
+
+/** The packages that the shop installs. */
+const USED = ['key-design', 'client', 'local'] as const
 
 describe('examples/shop, copied out of the repository with packed packages', () => {
   let work: string
@@ -17,7 +21,7 @@ describe('examples/shop, copied out of the repository with packed packages', () 
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'keyprint-copied-out-'))
     shop = join(work, 'shop')
-    await copyOut(shop, await pack(work))
+    await copyOut(shop, await pack(USED, work))
     await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], shop)
   })
 
@@ -46,22 +50,6 @@ describe('examples/shop, copied out of the repository with packed packages', () 
     await expect(started).rejects.toThrow(/is not configured; set SHOP_TABLE/)
   })
 })
-
-/** Packs the packages as they would be published. @returns the tarballs by the packages' names. */
-async function pack(into: string): Promise<ReadonlyMap<string, string>> {
-  const packed = PUBLISHED.map(async (folder) => {
-    const output = await run(
-      'npm',
-      ['pack', '--pack-destination', into, '--json'],
-      join(ROOT, 'packages', folder),
-    )
-    const [{ name, filename }] = JSON.parse(output.slice(output.indexOf('['))) as [
-      { name: string; filename: string },
-    ]
-    return [name, join(into, basename(filename))] as const
-  })
-  return new Map(await Promise.all(packed))
-}
 
 interface Manifest {
   readonly dependencies: Record<string, string>

@@ -15,12 +15,22 @@ beforeAll(async () => {
   for (const [name, code] of await blocks()) await writeFile(join(folder, name), code)
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG))
+  await writeFile(join(folder, 'tsconfig.stack.json'), JSON.stringify(STACK_TSCONFIG))
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('the example compiles, with library declarations checked', async () => {
+test('the example compiles, with our declarations checked', async () => {
   await run('npx', ['tsc', '-p', folder], ROOT)
+})
+
+test("its stack compiles too, and holds the table's outputs", async () => {
+  await run('npx', ['tsc', '-p', join(folder, 'tsconfig.stack.json')], ROOT)
+  await run(process.execPath, [join(folder, 'main.js')], folder)
+  const stack = await readFile(join(folder, 'cdktf.out/stacks/shop-dev/cdk.tf.json'), 'utf8')
+  const { resource, output } = JSON.parse(stack)
+  expect(resource.aws_dynamodb_table.shop.name).toBe('dev-shop')
+  expect(Object.keys(output)).toContain('shop_design_fingerprint')
 })
 
 test('the example does what its comment says', async () => {
@@ -48,6 +58,13 @@ const TSCONFIG = {
     types: ['node'],
     skipLibCheck: false,
   },
+  files: ['design.ts', 'app.ts'],
+}
+
+/** The bindings' own declarations are not ours to check. */
+const STACK_TSCONFIG = {
+  compilerOptions: { ...TSCONFIG.compilerOptions, skipLibCheck: true },
+  files: ['main.ts'],
 }
 
 /** The code blocks of the README that begin with their file's name. */

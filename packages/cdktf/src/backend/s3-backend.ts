@@ -1,5 +1,5 @@
 import { S3Backend, type TerraformStack } from '../adapter.js'
-import { refuse } from '../errors/invalid-options.js'
+import { refuse } from '../errors/invalid-options-error.js'
 import { defined } from '../support/defined.js'
 
 /** Where the state of a stack is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidOptions } from '../errors/invalid-options.js'
+import { InvalidOptionsError } from '../errors/invalid-options-error.js'
 import { awsStack, synth } from '../testing/synth.js'
 import { ciDeployRole } from './ci-deploy-role.js'
 import type { CiDeployRoleOptions } from './ci-deploy-role-options.js'
@@ -94,6 +94,6 @@ describe('the deploy role of CI', () => {
   ])('is refused: %j', (more, message) => {
     const make = () =>
       ciDeployRole(awsStack(), 'deploy', { ...options, ...more } as unknown as CiDeployRoleOptions)
-    expect(make).toThrow(new InvalidOptions([message]))
+    expect(make).toThrow(new InvalidOptionsError([message]))
   })
 })

@@ -6,7 +6,7 @@ import {
   IamRolePolicyAttachment,
 } from '../adapter.js'
 import { type AwsEnvironment, environmentOf } from '../environment/aws-environment.js'
-import { refuse } from '../errors/invalid-options.js'
+import { refuse } from '../errors/invalid-options-error.js'
 import { addRoleOutput } from '../grant/role-output.js'
 import { checkRolePolicy } from '../grant/role-policies.js'
 import { fixedId, logicalId } from '../support/fixed-id.js'
@@ -21,8 +21,8 @@ import { GITHUB_ISSUER, githubTrustPolicy, STS_AUDIENCE } from './github-trust-p
  *
  * https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  *
- * @throws InvalidOptions when repository, branch or environment could match more than one, or nothing is allowed
- * @throws MissingEnvironment when account or region are not known
+ * @throws InvalidOptionsError when repository, branch or environment could match more than one, or nothing is allowed
+ * @throws MissingEnvironmentError when account or region are not known
  */
 export function ciDeployRole(scope: Construct, id: string, options: CiDeployRoleOptions): IamRole {
   refuse(checkDeployRole(id, options))

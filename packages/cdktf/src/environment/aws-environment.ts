@@ -1,6 +1,6 @@
 import { type Construct, TerraformStack, Token } from '../adapter.js'
-import { refuse } from '../errors/invalid-options.js'
-import { MissingEnvironment } from '../errors/missing-environment.js'
+import { refuse } from '../errors/invalid-options-error.js'
+import { MissingEnvironmentError } from '../errors/missing-environment-error.js'
 
 /** Where something stands in AWS: what literal ARNs are made of. */
 export interface AwsEnvironment {
@@ -29,16 +29,16 @@ export function setEnvironment(stack: TerraformStack, environment: AwsEnvironmen
 /**
  * The environment of a construct: its own options, else its stack's.
  *
- * @throws MissingEnvironment when neither says account and region
- * @throws InvalidOptions when account or region are not literal, or no such thing
+ * @throws MissingEnvironmentError when neither says account and region
+ * @throws InvalidOptionsError when account or region are not literal, or no such thing
  */
 export function environmentOf(construct: Construct, own: AwsEnvironmentOptions = {}): AwsEnvironment {
   const ofStack = environments.get(TerraformStack.of(construct)) ?? {}
   const account = own.account ?? ofStack.account
   const region = own.region ?? ofStack.region
   const { path } = construct.node
-  if (account === undefined || account === '') throw new MissingEnvironment(path, 'account')
-  if (region === undefined || region === '') throw new MissingEnvironment(path, 'region')
+  if (account === undefined || account === '') throw new MissingEnvironmentError(path, 'account')
+  if (region === undefined || region === '') throw new MissingEnvironmentError(path, 'region')
   const environment = {
     account,
     region,

@@ -1,8 +1,8 @@
 import { UnconfinableGrantError, UnknownGrantError } from '@keyprint/iam'
 import { describe, expect, it } from 'vitest'
 import { IamRole, type TerraformStack } from '../adapter.js'
-import { DuplicateLogicalId } from '../errors/duplicate-logical-id.js'
-import { InvalidOptions } from '../errors/invalid-options.js'
+import { DuplicateLogicalIdError } from '../errors/duplicate-logical-id-error.js'
+import { InvalidOptionsError } from '../errors/invalid-options-error.js'
 import { DesignTable } from '../table/design-table.js'
 import type { Encryption } from '../table/encryption.js'
 import { shop } from '../testing/designs.js'
@@ -94,7 +94,10 @@ describe('a grant', () => {
     grant(role, table, ['order.get'])
 
     expect(() => grant(role, table, ['order.create'])).toThrow(
-      new DuplicateLogicalId('aws_iam_role_policy.api_shop', ['test/shop/grant-api_shop', 'another grant']),
+      new DuplicateLogicalIdError('aws_iam_role_policy.api_shop', [
+        'test/shop/grant-api_shop',
+        'another grant',
+      ]),
     )
     grant(role, table, ['order.create'], { name: 'writes' })
     expect(Object.keys(synthesized(stack).resource.aws_iam_role_policy ?? {})).toEqual([
@@ -121,6 +124,6 @@ describe('a grant', () => {
         grant(role, table, ['order.create', 'ordersByStatus'], { name: `grant-${i}` })
     }
 
-    expect(grantMany).toThrow(InvalidOptions)
+    expect(grantMany).toThrow(InvalidOptionsError)
   })
 })

@@ -1,7 +1,7 @@
 import type { Design, DesignTypes } from '@keyprint/key-design'
 import { type IamRole, IamRolePolicy, TerraformElement } from '../adapter.js'
-import { DuplicateLogicalId } from '../errors/duplicate-logical-id.js'
-import { refuse } from '../errors/invalid-options.js'
+import { DuplicateLogicalIdError } from '../errors/duplicate-logical-id-error.js'
+import { refuse } from '../errors/invalid-options-error.js'
 import { fixedId, logicalId } from '../support/fixed-id.js'
 import { literalJson } from '../support/literal-json.js'
 import type { DesignTable } from '../table/design-table.js'
@@ -29,7 +29,7 @@ export interface GrantOptions<D extends DesignTypes>
  *
  * @throws UnknownGrantError for a name that the table's design does not have
  * @throws UnconfinableGrantError for a grant that `leadingKeys` or `attributes` cannot hold
- * @throws InvalidOptions when the policies of the role get longer than IAM takes
+ * @throws InvalidOptionsError when the policies of the role get longer than IAM takes
  */
 export function grant<D extends DesignTypes>(
   role: GrantedRole,
@@ -54,7 +54,7 @@ function addPolicy(role: GrantedRole, table: DesignTable, name: string, policy: 
   const id = logicalId(`${key}_${name}`)
   const same = table.node.tryFindChild(`grant-${id}`)
   if (same !== undefined)
-    throw new DuplicateLogicalId(`aws_iam_role_policy.${id}`, [same.node.path, 'another grant'])
+    throw new DuplicateLogicalIdError(`aws_iam_role_policy.${id}`, [same.node.path, 'another grant'])
   const resource = new IamRolePolicy(table, `grant-${id}`, { name, role: reference, policy })
   fixedId(resource, IamRolePolicy.tfResourceType, id)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidOptions } from '../errors/invalid-options.js'
-import { ProviderTooOld } from '../errors/provider-too-old.js'
+import { InvalidOptionsError } from '../errors/invalid-options-error.js'
+import { ProviderTooOldError } from '../errors/provider-too-old-error.js'
 import { DesignTable } from '../table/design-table.js'
 import { places, plain } from '../testing/designs.js'
 import { awsStack, synthesized } from '../testing/synth.js'
@@ -37,7 +37,7 @@ describe('the constraint on the AWS provider', () => {
     const build = () => new DesignTable(stack, 'places', { design: places, tableName: 'places' })
 
     expect(build).toThrow(
-      new ProviderTooOld(
+      new ProviderTooOldError(
         'test',
         '~> 5.100',
         '6.37.0',
@@ -45,7 +45,7 @@ describe('the constraint on the AWS provider', () => {
       ),
     )
     expect(
-      new ProviderTooOld(
+      new ProviderTooOldError(
         'test',
         '~> 5.100',
         '6.37.0',
@@ -59,6 +59,6 @@ describe('the constraint on the AWS provider', () => {
   })
 
   it('refuses a text that is no constraint', () => {
-    expect(() => constrainProvider(awsStack(), 'newest')).toThrow(InvalidOptions)
+    expect(() => constrainProvider(awsStack(), 'newest')).toThrow(InvalidOptionsError)
   })
 })

@@ -1,6 +1,6 @@
 import { type Construct, TerraformStack } from '../adapter.js'
-import { refuse } from '../errors/invalid-options.js'
-import { ProviderTooOld } from '../errors/provider-too-old.js'
+import { refuse } from '../errors/invalid-options-error.js'
+import { ProviderTooOldError } from '../errors/provider-too-old-error.js'
 import { allowsFrom, parseConstraint, raised } from './constraint.js'
 import { compareVersions, parseVersion, type Version } from './version.js'
 
@@ -28,8 +28,8 @@ const constraints = new WeakMap<TerraformStack, StackConstraint>()
 /**
  * Sets which versions of the AWS provider a stack takes. What the stack's tables need beyond it raises its lower bound.
  *
- * @throws ProviderTooOld when a table of the stack needs a version that the constraint does not allow
- * @throws InvalidOptions when the text is not a version constraint
+ * @throws ProviderTooOldError when a table of the stack needs a version that the constraint does not allow
+ * @throws InvalidOptionsError when the text is not a version constraint
  */
 export function constrainProvider(stack: TerraformStack, constraint: string = PROVIDER_CONSTRAINT): void {
   refuse(
@@ -67,7 +67,7 @@ function stateOf(stack: TerraformStack): StackConstraint {
 function apply(stack: TerraformStack, { base, requirements }: StackConstraint): void {
   const conditions = parseConstraint(base) ?? []
   const tooOld = requirements.find(({ version }) => !allowsFrom(conditions, parsed(version)))
-  if (tooOld !== undefined) throw new ProviderTooOld(stack.node.id, base, tooOld.version, tooOld.feature)
+  if (tooOld !== undefined) throw new ProviderTooOldError(stack.node.id, base, tooOld.version, tooOld.feature)
   const [newest] = requirements
     .map(({ version }) => version)
     .sort((a, b) => compareVersions(parsed(b), parsed(a)))

@@ -1,5 +1,5 @@
 import { type TerraformElement, TerraformStack } from '../adapter.js'
-import { DuplicateLogicalId } from '../errors/duplicate-logical-id.js'
+import { DuplicateLogicalIdError } from '../errors/duplicate-logical-id-error.js'
 
 /** Where each fixed address was given in a stack. */
 const taken = new WeakMap<TerraformStack, Map<string, string>>()
@@ -7,7 +7,7 @@ const taken = new WeakMap<TerraformStack, Map<string, string>>()
 /**
  * Fixes the name of a resource in Terraform's state, so that moving or renaming code never replaces what it stands for.
  *
- * @throws DuplicateLogicalId when the stack has a resource of this type and name: one would overwrite the other silently
+ * @throws DuplicateLogicalIdError when the stack has a resource of this type and name: one would overwrite the other silently
  */
 export function fixedId<E extends TerraformElement>(element: E, type: string, id: string): E {
   const stack = TerraformStack.of(element)
@@ -15,7 +15,7 @@ export function fixedId<E extends TerraformElement>(element: E, type: string, id
   taken.set(stack, addresses)
   const address = `${type}.${id}`
   const other = addresses.get(address)
-  if (other !== undefined) throw new DuplicateLogicalId(address, [other, element.node.path])
+  if (other !== undefined) throw new DuplicateLogicalIdError(address, [other, element.node.path])
   addresses.set(address, element.node.path)
   element.overrideLogicalId(id)
   return element

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Construct } from '../adapter.js'
-import { DuplicateLogicalId } from '../errors/duplicate-logical-id.js'
+import { DuplicateLogicalIdError } from '../errors/duplicate-logical-id-error.js'
 import { places, plain, readings, shop } from '../testing/designs.js'
 import { awsStack, synth } from '../testing/synth.js'
 import { DesignTable } from './design-table.js'
@@ -117,7 +117,7 @@ describe('the table of a design', () => {
     new DesignTable(stack, 'one', { design: plain, tableName: 'one' })
 
     expect(() => new DesignTable(stack, 'two', { design: plain, tableName: 'two' })).toThrow(
-      new DuplicateLogicalId('aws_kms_key.plain', ['test/one/key', 'test/two/key']),
+      new DuplicateLogicalIdError('aws_kms_key.plain', ['test/one/key', 'test/two/key']),
     )
     new DesignTable(stack, 'three', { design: plain, tableName: 'three', logicalId: 'third' })
   })

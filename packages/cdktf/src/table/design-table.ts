@@ -7,7 +7,7 @@ import {
 } from '@keyprint/key-design'
 import { Annotations, Construct, DynamodbTable } from '../adapter.js'
 import { type AwsEnvironment, environmentOf } from '../environment/aws-environment.js'
-import { refuse } from '../errors/invalid-options.js'
+import { refuse } from '../errors/invalid-options-error.js'
 import { ensureProviderConstraint, requireProvider } from '../provider/provider-constraint.js'
 import { fixedId, logicalId } from '../support/fixed-id.js'
 import { ON_DEMAND } from './capacity.js'
@@ -29,9 +29,9 @@ import { warnings } from './warnings.js'
  *
  * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table
  *
- * @throws InvalidOptions when options cannot work, alone, together or with the design
- * @throws MissingEnvironment when account or region are not known
- * @throws ProviderTooOld when an option needs a newer provider than the stack allows
+ * @throws InvalidOptionsError when options cannot work, alone, together or with the design
+ * @throws MissingEnvironmentError when account or region are not known
+ * @throws ProviderTooOldError when an option needs a newer provider than the stack allows
  */
 export class DesignTable<D extends DesignTypes = DesignTypes> extends Construct {
   readonly design: Design<D>

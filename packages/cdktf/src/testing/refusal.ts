@@ -1,5 +1,5 @@
 import type { DesignTypes } from '@keyprint/key-design'
-import { InvalidOptions } from '../errors/invalid-options.js'
+import { InvalidOptionsError } from '../errors/invalid-options-error.js'
 import { DesignTable } from '../table/design-table.js'
 import type { DesignTableProps } from '../table/props.js'
 import { shop } from './designs.js'
@@ -23,7 +23,7 @@ export function problemsOf(options: UntypedOptions): readonly string[] {
     untypedTable(options)
     return []
   } catch (error) {
-    if (!(error instanceof InvalidOptions)) throw error
+    if (!(error instanceof InvalidOptionsError)) throw error
     return error.problems.map((problem) => problem.replace(/^Table '[^']*': /, ''))
   }
 }

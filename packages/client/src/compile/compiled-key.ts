@@ -1,13 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import {
-  type KeyRecipe,
-  MAX_PARTITION_KEY_BYTES,
-  MAX_SORT_KEY_BYTES,
-  utf8Bytes,
-  ValidationError,
-  type Values,
-} from '@keyprint/key-design'
-import { at, type CodedAttribute, ownValue } from '@keyprint/key-design/codec'
+import { type KeyRecipe, utf8Bytes, ValidationError, type Values } from '@keyprint/key-design'
+import { at, type CodedAttribute, mostKeyBytes, ownValue } from '@keyprint/key-design/codec'
 
 /** Stored attributes by their names on the wire. */
 export type StoredItem = Record<string, AttributeValue>
@@ -74,6 +67,6 @@ function problem(
 ): string | undefined {
   if (S === '' || B?.length === 0 || NULL) return 'is a key, which can be neither empty nor null'
   const bytes = S === undefined ? (B?.length ?? 0) : utf8Bytes(S)
-  const most = position === 'partition' ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES
+  const most = mostKeyBytes(position)
   return bytes > most ? `makes a ${position} key of ${bytes} bytes, and DynamoDB allows ${most}` : undefined
 }

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** The caller's policies do not allow the request. Nothing was done. */
 export class AccessDeniedError extends KeyprintError {
@@ -7,7 +8,10 @@ export class AccessDeniedError extends KeyprintError {
 
   constructor(operation: string, options: ErrorOptions & { readonly cause: Error }) {
     super(
-      `${operation} was denied (${options.cause.message}); grant the action to the caller's role.`,
+      sentence(
+        `${operation} was denied (${options.cause.message})`,
+        remedy("grant the action to the caller's role"),
+      ),
       options,
     )
   }

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A part of a batch was not done within its deadline; the rest was. `cause` says why, where a request failed or was throttled. */
 export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends KeyprintError {
@@ -13,7 +14,10 @@ export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends Ke
     options?: ErrorOptions,
   ) {
     super(
-      `${leftovers.length} operations of the batch were not done; 'leftovers' holds them, to be tried again later.`,
+      sentence(
+        `${leftovers.length} operations of the batch were not done`,
+        remedy("'leftovers' holds them, to be tried again later"),
+      ),
       options,
     )
   }

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** The cursor was not made by this access pattern with this input. Nothing was sent. */
 export class InvalidCursorError extends KeyprintError {
@@ -11,7 +12,10 @@ export class InvalidCursorError extends KeyprintError {
     readonly cursor: unknown,
   ) {
     super(
-      `The cursor given to ${accessPattern} was not made by it with the same input and order; start again without a cursor.`,
+      sentence(
+        `The cursor given to ${accessPattern} was not made by it with the same input and order`,
+        remedy('start again without a cursor'),
+      ),
     )
   }
 }

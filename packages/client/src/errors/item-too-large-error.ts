@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** The item is larger than DynamoDB allows. Nothing was written. */
@@ -18,7 +19,7 @@ export class ItemTooLargeError extends KeyprintError {
       bytes === undefined
         ? `would have more than the ${limit} bytes that DynamoDB allows`
         : `has ${bytes} bytes, and DynamoDB allows ${limit}`
-    super(`${itemText(context)} ${size}; split it, compress it, or keep the bulk in S3.`)
+    super(sentence(`${itemText(context)} ${size}`, remedy('split it, compress it, or keep the bulk in S3')))
     this.entity = context.entity
     this.key = context.key
   }

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** Another item has that value of a unique attribute. Nothing was written. */
@@ -14,7 +15,10 @@ export class NotUniqueError extends KeyprintError {
     readonly attributes: readonly string[],
   ) {
     super(
-      `Another ${context.entity} has the ${attributes.join(' and ')} of ${itemText(context)}; choose another value.`,
+      sentence(
+        `Another ${context.entity} has the ${attributes.join(' and ')} of ${itemText(context)}`,
+        remedy('choose another value'),
+      ),
     )
     this.entity = context.entity
     this.key = context.key

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** There is no such table, or no such index, in that account and region. Nothing was done. */
 export class TableNotFoundError extends KeyprintError {
@@ -10,7 +11,10 @@ export class TableNotFoundError extends KeyprintError {
     options: ErrorOptions,
   ) {
     super(
-      `There is no table '${tableName}', or not this index of it; check its name, the region and the endpoint.`,
+      sentence(
+        `There is no table '${tableName}', or not this index of it`,
+        remedy('check its name, the region and the endpoint'),
+      ),
       options,
     )
   }

@@ -1,4 +1,5 @@
 import { KeyprintError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A stored item does not fit the design: somebody else wrote it, or the design has changed. */
 export class UnreadableItemError extends KeyprintError {
@@ -15,7 +16,10 @@ export class UnreadableItemError extends KeyprintError {
     readonly storedKey: unknown,
   ) {
     super(
-      `A stored ${entity} (${JSON.stringify(storedKey)}) cannot be read: ${attribute} ${reason}; mend the item or the design.`,
+      sentence(
+        `A stored ${entity} (${JSON.stringify(storedKey)}) cannot be read: ${attribute} ${reason}`,
+        remedy('mend the item or the design'),
+      ),
     )
   }
 }

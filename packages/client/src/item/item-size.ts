@@ -10,6 +10,7 @@ export const MAX_ITEM_BYTES = 400 * 1024
 /** Bytes of a map or list, and of each of its elements, beside what they hold. */
 const STRUCTURE_BYTES = 3
 const ELEMENT_BYTES = 1
+const BOOLEAN_OR_NULL_BYTES = 1
 
 /** Refuses an item that DynamoDB would refuse for its size. `context` is only asked for then. */
 export function checkItemSize(item: StoredItem, context: () => ItemContext): void {
@@ -55,10 +56,8 @@ function valueBytes(value: AttributeValue, measure: Measure): number {
   if (value.L !== undefined) return listBytes(value.L, measure)
   if (value.M !== undefined)
     return STRUCTURE_BYTES + Object.keys(value.M).length * ELEMENT_BYTES + itemBytes(value.M, measure)
-  if (value.SS !== undefined) return value.SS.reduce((sum, one) => sum + text(one), 0)
-  if (value.NS !== undefined) return value.NS.reduce((sum, one) => sum + number(one), 0)
-  if (value.BS !== undefined) return value.BS.reduce((sum, one) => sum + one.length, 0)
-  return 1
+  const members = value.SS?.map(text) ?? value.NS?.map(number) ?? value.BS?.map(({ length }) => length)
+  return members?.reduce((sum, bytes) => sum + bytes, 0) ?? BOOLEAN_OR_NULL_BYTES
 }
 
 function listBytes(list: readonly AttributeValue[], measure: Measure): number {

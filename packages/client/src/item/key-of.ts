@@ -6,7 +6,7 @@ import type { ItemContext } from '../errors/context.js'
 
 /** The primary key of an item, from the parts that a user gives. */
 export function primaryKey(entity: CompiledEntity, given: Values): StoredItem {
-  return storedKey(entity, entity.schemaParts.length === 0 ? given : primaryParts(entity, given))
+  return storedKey(entity, primaryParts(entity, given))
 }
 
 /** The parts of the primary key as they are stored, and nothing else: a user may give a whole item as the key. */
@@ -23,13 +23,17 @@ function partsOf({ keyParts }: CompiledEntity, values: Values): Record<string, u
 /** Parts of keys as they are stored: what has a schema goes through it, as it does when an item is written. */
 export function storedParts({ schemaParts }: CompiledEntity, given: Values): Values {
   if (schemaParts.length === 0) return given
-  const present = schemaParts.filter(({ name }) => ownValue(given, name) !== undefined)
-  if (present.length === 0) return given
-  const parts = present.map(({ name, codec }) => [
-    name,
-    at(name, () => codec.decode(codec.encode(given[name]))),
-  ])
-  return { ...given, ...Object.fromEntries(parts) }
+  const stored = { ...given }
+  for (const { name, codec } of schemaParts) {
+    const value = ownValue(given, name)
+    if (value !== undefined)
+      setOwn(
+        stored,
+        name,
+        at(name, () => codec.decode(codec.encode(value))),
+      )
+  }
+  return stored
 }
 
 /** The primary key of an item, from values as they are stored. */

@@ -3,6 +3,7 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ItemContext } from '../errors/context.js'
+import type { Command } from '../send/commands.js'
 
 /** What a write does to an item. */
 export type ActionKind = 'create' | 'put' | 'update' | 'delete' | 'check'
@@ -23,6 +24,8 @@ export interface Action {
   readonly kind: ActionKind
   readonly entity: CompiledEntity
   readonly context: ItemContext
+  /** What sends it by itself; a check is only done in a transaction. */
+  readonly command?: Command<never, { readonly Attributes?: object | undefined }>
   /** The request, in the form that a transaction takes; a single write sends what is inside. */
   readonly main: TransactWriteItem
   readonly guards: readonly GuardWrite[]

@@ -2,6 +2,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
+import { putItem } from '../send/commands.js'
 import type { Action } from './action.js'
 import { conditionParts, isNotThere } from './conditions.js'
 import type { Connection } from './connection.js'
@@ -18,6 +19,7 @@ export function buildCreate(
     const placeholders = new Placeholders()
     return {
       kind: 'create',
+      command: putItem,
       entity,
       context: itemContext(entity, values),
       item,

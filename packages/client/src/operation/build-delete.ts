@@ -2,6 +2,7 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
+import { deleteItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
 import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
@@ -27,6 +28,7 @@ export function buildDelete(
     const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders)
     return {
       kind: 'delete',
+      command: deleteItem,
       entity,
       context: itemContext(entity, keyInput),
       ...ofAction,

@@ -1,13 +1,15 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { missingFeature } from '../errors/missing-feature.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
+import { putItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
 import type { Asks, Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
+import { supportOf } from './support-of.js'
 
 /** Conditions of a put. */
 export interface PutConditions {
@@ -35,6 +37,7 @@ export function buildPut(
     const before = current === 'missing' ? undefined : current?.values
     return {
       kind: 'put',
+      command: putItem,
       entity,
       context: itemContext(entity, values),
       item,
@@ -52,7 +55,7 @@ function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined)
   if (spec.version === undefined || ifVersion !== undefined) return
   throw new ValidationError('has an optimistic lock, and put replaces the whole item', {
     attribute: spec.version,
-    remedy: 'pass ifVersion, or use create or update',
+    remedy: remedy('pass ifVersion, or use create or update'),
   })
 }
 
@@ -68,7 +71,11 @@ function asksOf(
 ): Asks {
   if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
     return NOTHING
-  const { conditional } = connection.support
-  if (conditional === undefined) throw missingFeature('conditions', entity.name)
-  return conditional.asks(connection, entity, conditions, current, placeholders)
+  return supportOf(connection, 'conditional', entity.name).asks(
+    connection,
+    entity,
+    conditions,
+    current,
+    placeholders,
+  )
 }

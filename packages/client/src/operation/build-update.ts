@@ -6,6 +6,7 @@ import { Placeholders } from '../expression/placeholders.js'
 import { UpdateExpression } from '../expression/update-expression.js'
 import { checkValuesSize } from '../item/item-size.js'
 import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../item/key-of.js'
+import { updateItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
 import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
@@ -71,6 +72,7 @@ export function buildUpdate(
     const UpdateExpressionText = update.text()
     return {
       kind: 'update',
+      command: updateItem,
       entity,
       context: itemContext(entity, keyInput),
       condition: own,

@@ -1,16 +1,15 @@
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { ConditionSupport, Connection } from './connection.js'
+import { supportOf } from './support-of.js'
 
 /** The text of a condition or filter; `undefined` when there is none. */
 export function conditionOf(
-  { support: { conditions } }: Connection,
+  connection: Connection,
   entity: CompiledEntity,
   on: Parameters<ConditionSupport>[1] | undefined,
   placeholders: Placeholders,
 ): string | undefined {
   if (on === undefined) return undefined
-  if (conditions !== undefined) return conditions(entity, on, placeholders)
-  throw missingFeature('conditions', entity.name)
+  return supportOf(connection, 'conditions', entity.name)(entity, on, placeholders)
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Connection } from './connection.js'
 
@@ -8,6 +9,6 @@ export function entityNamed({ entities }: Connection, name: string): CompiledEnt
   throw new ValidationError('is not a key of an item of this design', {
     attribute: 'key',
     value: name,
-    remedy: 'make it by db.<entity>.key(…)',
+    remedy: remedy('make it by db.<entity>.key(…)'),
   })
 }

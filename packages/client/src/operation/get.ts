@@ -30,8 +30,8 @@ export function getOperation(
     inEntity(entity, () => ({
       TableName: connection.tableName,
       Key: primaryKey(entity, key),
-      ...(options.consistent ? { ConsistentRead: true } : {}),
-      ...(options.select === undefined ? {} : selected(connection, entity, options.select)),
+      ...(options.consistent && { ConsistentRead: true }),
+      ...(options.select && selected(connection, entity, options.select)),
     }))
   return new Operation(params, async () => {
     const { Item } = await connection.send(getItem, params(), options)

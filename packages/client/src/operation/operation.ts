@@ -21,12 +21,8 @@ export class Operation<Result, Params> implements PromiseLike<Result> {
   }
 
   /** What is refused at once is a rejection too: `catch` is there for it. */
-  #begin(): Promise<Result> {
-    try {
-      return this.send()
-    } catch (error) {
-      return Promise.reject(error)
-    }
+  async #begin(): Promise<Result> {
+    return this.send()
   }
 
   catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Result | B> {

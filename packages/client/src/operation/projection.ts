@@ -1,8 +1,8 @@
 import type { KeyAttribute, Projection } from '@keyprint/key-design'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
-import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { Connection } from './connection.js'
+import { supportOf } from './support-of.js'
 
 /** Where attributes are selected from. */
 export interface Selectable {
@@ -22,12 +22,13 @@ export type SelectSupport = (from: Selectable, select: readonly string[]) => rea
 
 /** The part of a request that asks for some attributes only. */
 export function projectionOf(
-  { support: { select: support } }: Connection,
+  connection: Connection,
   from: Selectable,
   select: readonly string[] | undefined,
   placeholders: Placeholders,
 ): { readonly ProjectionExpression?: string } {
   if (select === undefined) return {}
-  if (support === undefined) throw missingFeature('selections', from.name)
-  return { ProjectionExpression: placeholders.names(support(from, select)) }
+  return {
+    ProjectionExpression: placeholders.names(supportOf(connection, 'select', from.name)(from, select)),
+  }
 }

@@ -7,7 +7,7 @@ import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
-import { actionParams, sendAction } from './send-action.js'
+import { sendAction, singleParams } from './send-action.js'
 import type { Item, WriteOptions, WriteParams } from './write-options.js'
 
 /** Writes a whole item, in place of the one that is there. */
@@ -27,9 +27,7 @@ export function putOperation(
   const unique = entity.uniques.length > 0 && connection.support.unique
   return new Operation(
     () =>
-      unique
-        ? unique.refuseParams(entity)
-        : (actionParams(connection, build(), options.return) as PutItemCommandInput),
+      unique ? unique.refuseParams(entity) : (singleParams(build(), options.return) as PutItemCommandInput),
     async () => {
       if (!unique) return send(build())
       // What can be refused is refused before the item is read.

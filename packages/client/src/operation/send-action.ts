@@ -1,6 +1,6 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
-import { type Command, deleteItem, putItem, updateItem } from '../send/commands.js'
+import type { Command } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import type { Connection } from './connection.js'
@@ -17,8 +17,9 @@ export function actionParams({ support }: Connection, action: Action, returned?:
     : singleParams(action, returned)
 }
 
-function singleParams({ main, kind }: Action, returned: Returned): object {
-  const input = (main.Put ?? main.Update ?? main.Delete) as object
+/** The request of a write by itself, without guard items. */
+export function singleParams({ main, kind }: Action, returned: Returned): object {
+  const input = Object.values(main)[0] as object
   // A put knows its new item, and DynamoDB does not give it back.
   if (returned === undefined || (returned === 'new' && kind !== 'update')) return input
   return { ...input, ReturnValues: returned === 'new' ? 'ALL_NEW' : 'ALL_OLD' }
@@ -39,7 +40,11 @@ export async function sendAction(
     // Done again after its answer was lost, it would count twice, or take its own item for the old one.
     const once = action.once || returned === 'old'
     const params = singleParams(action, returned)
-    const send = () => connection.send(commandOf(action), params, { ...options, once })
+    const send = () =>
+      connection.send(action.command as unknown as Command<object, { Attributes?: StoredItem }>, params, {
+        ...options,
+        once,
+      })
     return (await untilPassed(options, isConflict, send)).Attributes
   } catch (error) {
     const { conditional } = connection.support
@@ -49,8 +54,3 @@ export async function sendAction(
 }
 
 const isConflict = (error: unknown): boolean => error instanceof TransactionConflictError
-
-function commandOf({ main }: Action): Command<object, { Attributes?: StoredItem }> {
-  if (main.Put !== undefined) return putItem as never
-  return (main.Update === undefined ? deleteItem : updateItem) as never
-}

@@ -4,6 +4,7 @@ import type {
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
 import {
@@ -61,7 +62,9 @@ export function checkItemCount(count: number): void {
   if (count >= 1 && count <= MAX_TRANSACTION_ITEMS) return
   throw new ValidationError(`has ${count} items, guard items of unique attributes included`, {
     attribute: 'transaction',
-    remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+    remedy: remedy(
+      () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
+    ),
   })
 }
 
@@ -91,7 +94,7 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
     {
       entity: context.entity,
       value: itemText(context),
-      remedy: 'make one operation of them, or two transactions',
+      remedy: remedy('make one operation of them, or two transactions'),
     },
   )
 }
@@ -114,8 +117,19 @@ export async function sendTransaction(
     await untilPassed(options, isPassing, attempt)
   } catch (error) {
     const reasons = cancellationReasons(error)
-    throw reasons === undefined ? error : canceled(actions, reasons, error as Error)
+    throw reasons === undefined ? otherWrites(error) : canceled(actions, reasons, error as Error)
   }
+}
+
+/** Where DynamoDB knows the token from other writes, it has done nothing. */
+function otherWrites(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'IdempotentParameterMismatchException') return error
+  return new ValidationError('was given for another transaction within ten minutes', {
+    attribute: 'idempotencyToken',
+    remedy: remedy(
+      'take a token of its own for each; one whose writes hold the current time is another one each time',
+    ),
+  })
 }
 
 /** Reasons come in the order of the items: guards count for the action that they belong to. */

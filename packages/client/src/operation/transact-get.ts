@@ -1,5 +1,6 @@
 import type { TransactGetItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
@@ -59,7 +60,9 @@ function paramsOf(
   if (once.length === 0 || once.length > MAX_TRANSACTION_ITEMS) {
     throw new ValidationError(`reads ${once.length} items`, {
       attribute: 'transaction',
-      remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
+      remedy: remedy(
+        () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
+      ),
     })
   }
   return { TransactItems: once.map((Key) => ({ Get: { TableName: tableName, Key } })) }

@@ -1,5 +1,6 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CallOptions } from '../send/send.js'
 import type { PutConditions } from './build-put.js'
@@ -22,7 +23,7 @@ export function refuseParams({ name }: CompiledEntity): never {
     'depends on the item as it is stored, so its request is not known before it is sent',
     {
       entity: name,
-      remedy: 'await it instead of calling params()',
+      remedy: remedy('await it instead of calling params()'),
     },
   )
 }

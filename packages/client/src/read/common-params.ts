@@ -1,8 +1,8 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { missingFeature } from '../errors/missing-feature.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import type { Connection } from '../operation/connection.js'
 import { projectionOf } from '../operation/projection.js'
+import { supportOf } from '../operation/support-of.js'
 import type { ReadOptions } from './read-options.js'
 import { type ReadSource, refuseConsistentIndex } from './read-source.js'
 
@@ -21,20 +21,11 @@ export function commonParams(
   refuseConsistentIndex(source, options.consistent)
   const { select, filter } = options
   return {
-    ...(source.indexName === undefined ? {} : { IndexName: source.indexName }),
-    ...(options.consistent ? { ConsistentRead: true } : {}),
-    ...filterOf(connection, source, filter, placeholders),
+    ...(source.indexName !== undefined && { IndexName: source.indexName }),
+    ...(options.consistent && { ConsistentRead: true }),
+    ...(filter && {
+      FilterExpression: supportOf(connection, 'filter', source.name)(source, filter, placeholders),
+    }),
     ...projectionOf(connection, source, select, placeholders),
   }
-}
-
-function filterOf(
-  { support }: Connection,
-  source: ReadSource,
-  filter: ReadOptions['filter'],
-  placeholders: Placeholders,
-): { readonly FilterExpression?: string } {
-  if (filter === undefined) return {}
-  if (support.filter === undefined) throw missingFeature('conditions', source.name)
-  return { FilterExpression: support.filter(source, filter, placeholders) }
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import { conditionText } from '../expression/condition.js'
 import type { FilterSupport } from '../operation/connection.js'
 
@@ -8,6 +9,6 @@ export const filterText: FilterSupport = ({ name, entities: [only, ...others] },
   throw new ValidationError('reads several entities, which have no attributes in common', {
     entity: name,
     attribute: 'filter',
-    remedy: 'query one entity, or filter what you get',
+    remedy: remedy('query one entity, or filter what you get'),
   })
 }

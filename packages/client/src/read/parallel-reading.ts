@@ -28,8 +28,8 @@ export class ParallelReading<Item, Collected, Params> implements AsyncIterable<I
   /** Everything. */
   async collect(): Promise<Collected> {
     const all: Delivered[] = []
-    const pages = this.#merged((part) => part.deliveries())
-    for await (const delivered of pages) for (const one of delivered) all.push(one)
+    const pages = this.#merged((part) => part.rawPages())
+    for await (const { items } of pages) for (const one of items) all.push(one)
     return this.gather(all)
   }
 

@@ -1,9 +1,9 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
-import { missingFeature } from '../errors/missing-feature.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, refuseMissingPart, storedParts } from '../item/key-of.js'
 import type { Connection } from '../operation/connection.js'
+import { supportOf } from '../operation/support-of.js'
 import { commonParams } from './common-params.js'
 import { beginning, equality, leadingConditions } from './leading-conditions.js'
 import type { QueryOptions } from './read-options.js'
@@ -31,7 +31,7 @@ export function queryParams(
     TableName: connection.tableName,
     KeyConditionExpression: conditions.join(' AND '),
     ...commonParams(connection, source, options, placeholders),
-    ...(options.order === 'descending' ? { ScanIndexForward: false } : {}),
+    ...(options.order === 'descending' && { ScanIndexForward: false }),
     ...placeholders.parts(),
   }
 }
@@ -46,7 +46,7 @@ function partitionValues({ entity, keys }: SourceEntity, input: Values): Values 
 }
 
 function sortConditions(
-  { support: { ranges } }: Connection,
+  connection: Connection,
   source: ReadSource,
   partition: Values,
   { from, to, beginsWith }: QueryOptions,
@@ -56,8 +56,8 @@ function sortConditions(
   if (others.length > 0) return collectionConditions(source, partition, placeholders)
   if ((from ?? to ?? beginsWith) === undefined)
     return leadingConditions(first.keys.sort, partition, placeholders)
-  if (ranges !== undefined) return ranges(first, partition, { from, to, beginsWith }, placeholders)
-  throw missingFeature('ranges', source.name)
+  const ranges = supportOf(connection, 'ranges', source.name)
+  return ranges(first, partition, { from, to, beginsWith }, placeholders)
 }
 
 /** Several entities: what the fixed beginnings of their sort keys have in common, up to a delimiter. */

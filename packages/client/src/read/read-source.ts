@@ -4,6 +4,7 @@ import {
   type Projection,
   ValidationError,
 } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
@@ -39,25 +40,26 @@ export function readSource(
   const indexes = pattern.kind === 'get' ? undefined : pattern.indexes
   const sources = pattern.entities.map((entityName, i): SourceEntity => {
     const entity = entities[entityName] as CompiledEntity
-    const keys =
-      indexes === undefined ? entity.primary : (entity.indexes[indexes[i] as string] as CompiledKeys)
-    const single = pattern.kind === 'query' && indexes === undefined
-    return { entity, keys, single: single && keys.sort.every(({ holes }) => holes.length === 0) }
+    const keys = indexes ? (entity.indexes[indexes[i] as string] as CompiledKeys) : entity.primary
+    const single = pattern.kind === 'query' && !indexes && keys.sort.every(({ holes }) => holes.length === 0)
+    return { entity, keys, single }
   })
   const { table } = design
-  const indexName =
-    indexes === undefined ? undefined : sources[0]?.entity.spec.indexes[indexes[0] as string]?.on
+  const indexName = indexes && sources[0]?.entity.spec.indexes[indexes[0] as string]?.on
   const index = indexName === undefined ? undefined : table.indexes[indexName]
-  const keys = [table.partitionKey, table.sortKey, ...(index?.partitionKey ?? []), ...(index?.sortKey ?? [])]
+  const keys = [
+    table.partitionKey,
+    table.sortKey ?? [],
+    index?.partitionKey ?? [],
+    index?.sortKey ?? [],
+  ].flat()
   return {
     name,
     indexName,
     isGlobalIndex: index?.type === 'global',
     projection: index?.projection ?? 'all',
     entities: sources as [SourceEntity, ...SourceEntity[]],
-    keyAttributes: [
-      ...new Map(keys.filter((key) => key !== undefined).map((key) => [key.name, key])).values(),
-    ],
+    keyAttributes: [...new Map(keys.map((key) => [key.name, key])).values()],
   }
 }
 
@@ -92,6 +94,6 @@ export function refuseConsistentIndex(
   throw new ValidationError(`cannot be consistent, because '${indexName}' is a global secondary index`, {
     entity: name,
     attribute: 'consistent',
-    remedy: 'leave it out, or read the table',
+    remedy: remedy('leave it out, or read the table'),
   })
 }

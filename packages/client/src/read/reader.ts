@@ -3,7 +3,6 @@ import { ValidationError } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Connection } from '../operation/connection.js'
 import type { Command } from '../send/commands.js'
-import { readCursor, writeCursor } from './cursor.js'
 import type { ReadOptions } from './read-options.js'
 import { type Delivered, deliver, type ReadSource } from './read-source.js'
 
@@ -42,17 +41,6 @@ export function bindingOf({ connection, source, params }: ReadPlan): string {
   return JSON.stringify([...place, KeyConditionExpression, used, ScanIndexForward])
 }
 
-/** Where the reading starts. */
-export function startOf(plan: ReadPlan): StoredItem | undefined {
-  const { after } = plan.options
-  return after === undefined ? undefined : readCursor(plan.source, bindingOf(plan), after)
-}
-
-/** The cursor for what follows a page. */
-export function cursorOf(plan: ReadPlan, next: StoredItem): string {
-  return writeCursor(plan.source, bindingOf(plan), next)
-}
-
 /** How many items a page is to have. */
 export interface Wanted {
   /** `undefined`: as many as DynamoDB gives at once. */
@@ -74,7 +62,7 @@ export async function readPage(
   let next = start
   for (let short = 0; ; short++) {
     if (plan.isOver?.()) return { items, next }
-    const request = requestOf(plan, next, requestSize(plan.options, most, items.length, short))
+    const request = requestOf(plan, next, most, items.length, short)
     const output = await plan.connection.send(plan.command, request, plan.options)
     const stored = output.Items ?? []
     for (const [i, one] of stored.entries()) {
@@ -91,30 +79,19 @@ export async function readPage(
 }
 
 /**
- * How many items DynamoDB is to look at: no more than are wanted at first, and twice as many for each request that came
- * short, because what was dropped has to be made up for.
+ * A request: where it starts, and how many items DynamoDB is to look at. No more than are wanted at first, and twice as
+ * many for each request that came short, because what was dropped has to be made up for.
  */
-export function requestSize(
-  { pageSize }: ReadOptions,
+export function requestOf(
+  { params, options: { pageSize } }: ReadPlan,
+  start: StoredItem | undefined,
   most: number | undefined,
   have = 0,
   short = 0,
-): number | undefined {
-  if (most === undefined) return pageSize
-  return Math.min((most - have) * 2 ** Math.min(short, 10), pageSize ?? Number.POSITIVE_INFINITY)
-}
-
-/** A request: where it starts, and how many items DynamoDB is to look at. */
-export function requestOf(
-  { params }: ReadPlan,
-  start: StoredItem | undefined,
-  size: number | undefined,
 ): object {
-  return {
-    ...params(),
-    ...(start && { ExclusiveStartKey: start }),
-    ...(size === undefined ? {} : { Limit: size }),
-  }
+  const wanted = most && (most - have) * 2 ** Math.min(short, 10)
+  const Limit = wanted && pageSize ? Math.min(wanted, pageSize) : (wanted ?? pageSize)
+  return { ...params(), ...(start && { ExclusiveStartKey: start }), ...(Limit && { Limit }) }
 }
 
 function keyOf({ keyAttributes }: ReadSource, item: StoredItem): StoredItem {

@@ -1,15 +1,7 @@
 import type { StoredItem } from '../compile/compiled-key.js'
+import { readCursor, writeCursor } from './cursor.js'
 import type { Delivered } from './read-source.js'
-import {
-  checkCount,
-  cursorOf,
-  type RawPage,
-  type ReadPlan,
-  readPage,
-  requestOf,
-  requestSize,
-  startOf,
-} from './reader.js'
+import { bindingOf, checkCount, type RawPage, type ReadPlan, readPage, requestOf } from './reader.js'
 
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
@@ -35,9 +27,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** The first request, without sending it. */
   params(): Params {
-    const start = this.#start()
-    const { options } = this.#plan
-    return requestOf(this.#plan, start, requestSize(options, options.limit)) as Params
+    return requestOf(this.#plan, this.#start(), this.#plan.options.limit) as Params
   }
 
   /** With a limit exactly so many items, unless there are no more; without one as many as DynamoDB gives at once. */
@@ -48,26 +38,22 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** All pages, one after the other, each asked for when the one before has been used. */
   async *pages(): AsyncGenerator<Page<Item>, void> {
-    for await (const page of this.#rawPages()) yield this.#page(page)
+    for await (const page of this.rawPages()) yield this.#page(page)
   }
 
   /** Everything, up to the limit. */
   async collect(): Promise<Collected> {
     const all: Delivered[] = []
-    for await (const delivered of this.deliveries()) for (const one of delivered) all.push(one)
+    for await (const { items } of this.rawPages()) for (const one of items) all.push(one)
     return this.gather(all)
   }
 
-  /** @internal Page by page, with the entity of each item. */
-  async *deliveries(): AsyncGenerator<readonly Delivered[], void> {
-    for await (const { items } of this.#rawPages()) yield items
-  }
-
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {
-    for await (const { items } of this.#rawPages()) for (const item of items) yield this.shape(item)
+    for await (const { items } of this.rawPages()) for (const item of items) yield this.shape(item)
   }
 
-  async *#rawPages() {
+  /** @internal Page by page, with the entity of each item. */
+  async *rawPages(): AsyncGenerator<RawPage, void> {
     let left = this.#plan.options.limit
     let start = this.#start()
     do {
@@ -80,12 +66,15 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   #page({ items, next }: RawPage): Page<Item> {
     const page = { items: items.map(this.shape) }
-    return next === undefined ? page : { ...page, cursor: cursorOf(this.#plan, next) }
+    return next === undefined
+      ? page
+      : { ...page, cursor: writeCursor(this.#plan.source, bindingOf(this.#plan), next) }
   }
 
   #start(): StoredItem | undefined {
-    checkCount('limit', this.#plan.options.limit)
-    checkCount('pageSize', this.#plan.options.pageSize)
-    return startOf(this.#plan)
+    const { after, limit, pageSize } = this.#plan.options
+    checkCount('limit', limit)
+    checkCount('pageSize', pageSize)
+    return after === undefined ? undefined : readCursor(this.#plan.source, bindingOf(this.#plan), after)
   }
 }

@@ -1,4 +1,5 @@
 import { type AccessPatternSpec, ValidationError } from '@keyprint/key-design'
+import { remedy } from '@keyprint/key-design/codec'
 import type { Connection } from '../operation/connection.js'
 import { scanItems } from '../send/commands.js'
 import { gatherer, makeReading } from './make-reading.js'
@@ -42,6 +43,6 @@ function refuseOrder({ name }: ReadSource, { after, limit }: ScanOptions): void 
   throw new ValidationError('has no order when it is read in segments, so it has neither cursor nor limit', {
     entity: name,
     attribute: 'segments',
-    remedy: 'leave out segments, or after and limit',
+    remedy: remedy('leave out segments, or after and limit'),
   })
 }

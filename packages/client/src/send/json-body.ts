@@ -78,14 +78,12 @@ export function dropJsonBody(stack: Stack): void {
   stack.remove(DESERIALIZER.name)
 }
 
-const NO_INPUT = Object.freeze({})
-
 function serializer(configuration: JsonConfiguration, operation: object) {
   return (next: Next, context: Context) => async (args: Arguments) => {
     const endpoint =
       context.endpointV2 === undefined ? configuration.endpoint : async () => context.endpointV2
     const around = Object.assign(Object.create(configuration), context, { endpoint })
-    const request = await configuration.protocol.serializeRequest(operation, NO_INPUT, around)
+    const request = await configuration.protocol.serializeRequest(operation, {}, around)
     request.body = bodyOf(args.input)
     return next({ ...args, request })
   }
@@ -124,7 +122,7 @@ function deserializer(configuration: JsonConfiguration, operation: object) {
 /** Retries and messages look for what the answer was, also when its body could not be read. */
 function withResponse(error: unknown, response: Response): unknown {
   if (typeof error !== 'object' || error === null) return error
-  Object.defineProperty(error, '$response', { value: response, enumerable: false })
+  Object.defineProperty(error, '$response', { value: response })
   if (!('$metadata' in error)) Object.assign(error, { $metadata: metadataOf(response) })
   return error
 }

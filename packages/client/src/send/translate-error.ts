@@ -1,4 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
+import { remedy, sentence } from '@keyprint/key-design/codec'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
@@ -9,25 +10,27 @@ import { TransactionConflictError } from '../errors/transaction-conflict-error.j
 import { UnavailableError } from '../errors/unavailable-error.js'
 import type { SdkError } from './sdk-error.js'
 
-const THROTTLED = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-])
-
-const CREDENTIALS = new Set([
-  'CredentialsProviderError',
-  'UnrecognizedClientException',
-  'InvalidSignatureException',
-  'IncompleteSignatureException',
-  'ExpiredTokenException',
-  'ExpiredToken',
-  'InvalidClientTokenId',
-  'MissingAuthenticationTokenException',
-])
-
-const DENIED = new Set(['AccessDeniedException', 'AccessDenied'])
+/** Answers by which DynamoDB refused the request and did nothing, by their names in the SDK. */
+const REFUSALS: ReadonlyMap<string, new (operation: string, options: { readonly cause: Error }) => Error> =
+  /* @__PURE__ */ new Map(
+    Object.entries({
+      ProvisionedThroughputExceededException: ThrottledError,
+      ThrottlingException: ThrottledError,
+      RequestLimitExceeded: ThrottledError,
+      LimitExceededException: ThrottledError,
+      TransactionConflictException: TransactionConflictError,
+      AccessDeniedException: AccessDeniedError,
+      AccessDenied: AccessDeniedError,
+      CredentialsProviderError: CredentialsError,
+      UnrecognizedClientException: CredentialsError,
+      InvalidSignatureException: CredentialsError,
+      IncompleteSignatureException: CredentialsError,
+      ExpiredTokenException: CredentialsError,
+      ExpiredToken: CredentialsError,
+      InvalidClientTokenId: CredentialsError,
+      MissingAuthenticationTokenException: CredentialsError,
+    }),
+  )
 
 /** Answers that only the operation itself can make sense of. */
 const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
@@ -59,27 +62,19 @@ export function translateError(error: unknown, sent: Sent): unknown {
 function refusal(error: Error, { operation, tableName }: Sent): Error | undefined {
   const { name, message } = error
   const options = { cause: error }
-  if (THROTTLED.has(name)) return new ThrottledError(operation, options)
-  if (name === 'TransactionConflictException') return new TransactionConflictError(operation, options)
+  const Refusal = REFUSALS.get(name)
+  if (Refusal !== undefined) return new Refusal(operation, options)
   if (name === 'ResourceNotFoundException') return new TableNotFoundError(tableName, options)
-  if (DENIED.has(name)) return new AccessDeniedError(operation, options)
-  if (CREDENTIALS.has(name)) return new CredentialsError(operation, options)
   if (message === 'Region is missing') return new ConfigurationError(noRegion(operation), options)
-  if (name === 'IdempotentParameterMismatchException') return otherWrites()
   if (name !== 'ValidationException') return undefined
   return new ValidationError(`was refused by DynamoDB: ${message}`, { attribute: operation })
 }
 
-function otherWrites(): ValidationError {
-  return new ValidationError('was given for another transaction within ten minutes', {
-    attribute: 'idempotencyToken',
-    remedy:
-      'take a token of its own for each; one whose writes hold the current time is another one each time',
-  })
-}
-
 const noRegion = (operation: string): string =>
-  `The SDK's client has no region, so ${operation} was not sent; set AWS_REGION, or give the client one.`
+  sentence(
+    `The SDK's client has no region, so ${operation} was not sent`,
+    remedy('set AWS_REGION, or give the client one'),
+  )
 
 function isWithoutAnswer({ $fault, $metadata }: SdkError): boolean {
   return $fault !== 'client' || ($metadata?.httpStatusCode ?? 0) >= 500

@@ -8,14 +8,8 @@ import { isStandardSchema, schemaType } from './standard-schema.js'
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
   if (isStandardSchema(attribute)) return schemaType(attribute)
-  checkAttribute(name, isAttribute(attribute))
+  checkAttribute(name, attribute)
   return inOrder((attribute as { readonly spec: AttributeSpec }).spec)
-}
-
-/** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
-function isAttribute(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('spec' in value)) return false
-  return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
 }
 
 /** `.optional().storedAs('n')` and `.storedAs('n').optional()` are one attribute. */

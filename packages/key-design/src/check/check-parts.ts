@@ -1,3 +1,4 @@
+import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 
@@ -10,11 +11,17 @@ export function checkDigits(type: 'integer' | 'bigint', digits: number, most: nu
 }
 
 /** @throws DesignError for what is no attribute, with a sentence for those who pass something else. */
-export function checkAttribute(name: string, isOne: boolean): void {
-  if (isOne) return
+export function checkAttribute(name: string, attribute: unknown): void {
+  if (isAttribute(attribute)) return
   throw new DesignError([
     `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
   ])
+}
+
+/** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
+function isAttribute(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('spec' in value)) return false
+  return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
 }
 
 /** @throws DesignError when an entity declares what Keyprint adds to it. */
@@ -31,6 +38,24 @@ export function checkIndexNames(entity: string, indexes: object): void {
   const refused = ['spec', ''].find((index) => Object.hasOwn(indexes, index))
   if (refused === undefined) return
   throw new DesignError([`Entity '${entity}' cannot have an index named '${refused}'; rename it.`])
+}
+
+/** @throws TypeError for an attribute without a kind, which tells how it is stored. */
+export function checkKind(type: string, kind: unknown): void {
+  if (kind !== undefined) return
+  throw new TypeError(
+    `An attribute of type ${type} is a copy, such as one from JSON; use the design that defineDesign returned.`,
+  )
+}
+
+/** @throws TypeError for an index that the entity does not have. */
+export function checkIndex(entity: string, name: string, index: unknown): void {
+  if (index === undefined) throw new TypeError(`Entity '${entity}' has no index '${name}'.`)
+}
+
+/** @throws SyntaxError with the second half of a sentence ("names …") for a hole that has no text in keys. */
+export function checkHole(name: string, keyText: unknown): void {
+  if (keyText === undefined) throw new SyntaxError(`names {${name}}, which no key can hold`)
 }
 
 /** @throws SyntaxError with the second half of a sentence ("has …") for a template that cannot be read back. */

@@ -37,6 +37,16 @@ export function unreadable(expected: string, stored: StoredValue): never {
   throw new UnreadableValue(`is stored as ${Object.keys(stored)[0] ?? 'nothing'}, not as ${expected}`)
 }
 
+/** The text of a stored string. */
+export function stringIn(stored: StoredValue): string {
+  return stored.S ?? unreadable('a string', stored)
+}
+
+/** The text of a stored number. */
+export function numberIn(stored: StoredValue): string {
+  return stored.N ?? unreadable('a number', stored)
+}
+
 /** Runs a step inside a structure, so that errors name the way to it. */
 export function at<T>(path: string, step: () => T): T {
   try {

@@ -1,5 +1,5 @@
-import type { AttributeSpec } from '../attribute/attribute-spec.js'
-import { type Codecs, kindOf, type SchemaCodecs } from '../attribute/kind.js'
+import { checkKind } from '#check-parts'
+import { type Codecs, type Kind, kindOf, type SchemaCodecs } from '../attribute/kind.js'
 import type { Codec } from './codec.js'
 
 /** Codecs of attributes. The one of schemas is handed in, so that a bundle holds it only when it was asked for. */
@@ -7,8 +7,9 @@ export function codecsWith(ofSchema: SchemaCodecs, depth = 1): Codecs {
   return {
     ofSchema,
     of: (spec) => {
-      const kind = kindOf(spec) ?? refuseCopy(spec)
-      const codec = kind.codec(spec, codecsWith(ofSchema, depth + 1), depth)
+      const kind = kindOf(spec)
+      checkKind(spec.type, kind)
+      const codec = (kind as Kind).codec(spec, codecsWith(ofSchema, depth + 1), depth)
       return spec.nullable ? nullable(codec) : codec
     },
   }
@@ -20,10 +21,4 @@ function nullable({ encode, decode, ...more }: Codec): Codec {
     encode: (value) => (value === null ? { NULL: true } : encode(value)),
     decode: (stored) => (stored.NULL ? null : decode(stored)),
   }
-}
-
-function refuseCopy({ type }: AttributeSpec): never {
-  throw new TypeError(
-    `An attribute of type ${type} is a copy, such as one from JSON; use the design that defineDesign returned.`,
-  )
 }

@@ -1,4 +1,4 @@
-import { refuse, UnreadableValue, unreadable } from './codec.js'
+import { numberIn, refuse, UnreadableValue } from './codec.js'
 import type { StoredValue } from './stored-value.js'
 
 /** Milliseconds since 1970. */
@@ -9,7 +9,7 @@ export const moment = (value: unknown): number =>
 
 /** A number that is stored, in units of so many milliseconds, as a Date. */
 export function dateOf(stored: StoredValue, unit: number): Date {
-  const date = new Date(Number(stored.N ?? unreadable('a number', stored)) * unit)
+  const date = new Date(Number(numberIn(stored)) * unit)
   if (Number.isNaN(date.getTime())) throw new UnreadableValue(`is ${stored.N}, which is no date`)
   return date
 }

@@ -1,4 +1,4 @@
-import { type Codec, refuse, UnreadableValue, unreadable } from './codec.js'
+import { type Codec, refuse, stringIn, UnreadableValue } from './codec.js'
 
 /** Text that UTF-8 can hold. */
 export function wellFormed(value: string): string {
@@ -23,10 +23,10 @@ export function textCodec(problem?: TextProblem): Codec {
       return reason === undefined ? { S: wellFormed(value) } : refuse(reason, value)
     },
     decode: (stored) => {
-      if (stored.S === undefined) return unreadable('a string', stored)
-      const reason = problem?.(stored.S)
+      const text = stringIn(stored)
+      const reason = problem?.(text)
       if (reason !== undefined) throw new UnreadableValue(reason)
-      return stored.S
+      return text
     },
   }
 }

@@ -1,3 +1,4 @@
+import { got, sentence } from '#sentence'
 import { KeyprintError } from './keyprint-error.js'
 
 /** What is known about a refused value. */
@@ -26,7 +27,7 @@ export class ValidationError extends KeyprintError {
     readonly reason: string,
     details: ValidationDetails = {},
   ) {
-    super(sentence(reason, details))
+    super(message(reason, details))
     this.entity = details.entity
     this.attribute = details.attribute
     this.value = details.value
@@ -47,29 +48,7 @@ export function joinPath(outer: string, inner: string | undefined): string {
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`
 }
 
-function sentence(reason: string, { entity, attribute, value, remedy }: ValidationDetails): string {
+function message(reason: string, { entity, attribute, value, remedy }: ValidationDetails): string {
   const place = [entity, attribute].filter((part) => part !== undefined).join('.')
-  const got = value === undefined ? '' : ` (got ${show(value)})`
-  return `${place === '' ? 'The value' : place} ${reason}${got}${remedy === undefined ? '' : `; ${remedy}`}.`
-}
-
-const SHOWN_CHARACTERS = 60
-
-/** A short picture of a value for a message: never the whole of a large one. */
-export function show(value: unknown): string {
-  const text = picture(value)
-  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`
-}
-
-function picture(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, SHOWN_CHARACTERS + 1))
-  if (typeof value === 'bigint') return `${value}n`
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : className(value)
-  return typeof value === 'function' ? 'a function' : String(value)
-}
-
-function className(value: object): string {
-  const name = Object.getPrototypeOf(value)?.constructor?.name
-  return name === undefined || name === 'Object' ? 'an object' : `a ${name}`
+  return sentence(`${place === '' ? 'The value' : place} ${reason}${got(value) ?? ''}`, remedy)
 }

@@ -1,6 +1,7 @@
+import { checkIndex } from '#check-parts'
 import { wireName } from '../attribute/attribute-spec.js'
-import type { EntitySpec, KeyTemplates } from '../entity/entity-spec.js'
-import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
+import type { EntityIndexSpec, EntitySpec, KeyTemplates } from '../entity/entity-spec.js'
+import type { IndexSpec, KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { holesOf, isSingleHole } from '../template/holes.js'
 import { type KeyTemplate, keyTemplate } from './key-template.js'
 import type { KeyPosition } from './key-text.js'
@@ -66,10 +67,9 @@ export function primaryKeyRecipes(
 
 /** How an entity's keys in one of its indexes are made; `name` is the entity's name of the index. */
 export function indexKeyRecipes(table: TableSpec, entity: EntitySpec, name: string): KeyRecipes {
-  const mapping = entity.indexes[name]
-  const index = table.indexes[mapping?.on ?? '']
-  if (mapping === undefined || index === undefined)
-    throw new TypeError(`Entity '${entity.name}' has no index '${name}'.`)
+  const mapping = entity.indexes[name] as EntityIndexSpec
+  const index = table.indexes[mapping?.on ?? ''] as IndexSpec
+  checkIndex(entity.name, name, index)
   return {
     partition: recipes(table, entity, mapping.partition, index.partitionKey, 'partition'),
     sort: recipes(table, entity, mapping.sort, index.sortKey, 'sort'),

@@ -1,3 +1,4 @@
+import { remedy } from '#sentence'
 import { ValidationError } from '../errors/validation-error.js'
 import type { KeyPosition } from './key-text.js'
 import { utf8Bytes } from './utf8.js'
@@ -10,12 +11,13 @@ export const MAX_SORT_KEY_BYTES = 1024
 /** UTF-8 bytes that a UTF-16 unit can become at the most. */
 const BYTES_PER_UNIT = 3
 
-const mostBytes = (position: KeyPosition): number =>
+/** Most bytes of a key. */
+export const mostKeyBytes = (position: KeyPosition): number =>
   position === 'partition' ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES
 
 /** Whether a key is not larger than DynamoDB allows. */
 export function fitsKey(key: string, position: KeyPosition): boolean {
-  const most = mostBytes(position)
+  const most = mostKeyBytes(position)
   return key.length * BYTES_PER_UNIT <= most || utf8Bytes(key) <= most
 }
 
@@ -23,10 +25,10 @@ export function fitsKey(key: string, position: KeyPosition): boolean {
 export function checkedSize(key: string, position: KeyPosition): string {
   if (fitsKey(key, position)) return key
   throw new ValidationError(
-    `makes a ${position} key of ${utf8Bytes(key)} bytes of UTF-8, and DynamoDB allows ${mostBytes(position)}`,
+    `makes a ${position} key of ${utf8Bytes(key)} bytes of UTF-8, and DynamoDB allows ${mostKeyBytes(position)}`,
     {
       value: key,
-      remedy: 'store long text as an attribute and put its hash or a shorter id into the key',
+      remedy: remedy('store long text as an attribute and put its hash or a shorter id into the key'),
     },
   )
 }

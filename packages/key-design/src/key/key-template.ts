@@ -1,3 +1,4 @@
+import { checkHole } from '#check-parts'
 import type { AttributeSpec, AttributeSpecs } from '../attribute/attribute-spec.js'
 import { errorAt } from '../codec/codec.js'
 import { parseTemplate } from '../template/parse-template.js'
@@ -67,8 +68,8 @@ export function keyTemplate(
 
 function holeOf(name: string, spec: AttributeSpec | undefined, position: KeyPosition): Hole {
   const value = spec && keyText(spec, position)
-  if (value === undefined) throw new SyntaxError(`names {${name}}, which no key can hold`)
-  return { name, ...value }
+  checkHole(name, value)
+  return { name, ...(value as KeyText) }
 }
 
 function leadOf(steps: readonly Step[], values: Values, delimiter: string, { encode }: Escape): Lead {

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rmdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -15,10 +18,10 @@ const START = `
 `
 const programs: ChildProcess[] = []
 
-function run(program: string): ChildProcess {
+function run(program: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: PACKAGE,
-    env: { ...process.env, DYNAMODB_ENDPOINT: '' },
+    env: { ...process.env, DYNAMODB_ENDPOINT: '', ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   programs.push(child)
@@ -87,6 +90,31 @@ describe.skipIf(process.platform === 'win32' || !(await javaHere()))('DynamoDB L
 
     await ended(servers)
   })
+
+  it.concurrent.each(['SIGKILL', undefined] as const)(
+    'and leaves no file behind (signal: %s)',
+    async (signal) => {
+      const folder = await mkdtemp(join(tmpdir(), 'keyprint-java-'))
+      const program = `
+        import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
+        ${START}
+        await server.client().send(new ListTablesCommand())
+        console.log('up')
+        setTimeout(() => {}, 1000)
+      `
+      const child = run(program, {
+        JAVA_TOOL_OPTIONS: `-Djava.io.tmpdir=${folder}`,
+      })
+      const servers = await untilItPrints(child)
+      const unpacked = await readdir(folder)
+      if (signal !== undefined) child.kill(signal)
+
+      await ended(servers)
+      expect(unpacked.length).toBeGreaterThan(0)
+      expect(await readdir(folder)).toEqual([])
+      await rmdir(folder)
+    },
+  )
 
   it.concurrent('only then: an interrupt that the program handles leaves it running until stop', async () => {
     const child = run(`${START}

@@ -1,5 +1,5 @@
 import { checkDigits } from '#check-parts'
-import { type Codec, refuse, unreadable } from '../../codec/codec.js'
+import { type Codec, numberIn, refuse } from '../../codec/codec.js'
 import { wholeNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
 import { sortedIntegers } from '../../key/sortable-number.js'
@@ -23,7 +23,7 @@ export function bigintCodec(digits: number): Codec {
       }
       return { N: text }
     },
-    decode: (stored) => wholeNumber(stored.N ?? unreadable('a number', stored)),
+    decode: (stored) => wholeNumber(numberIn(stored)),
   }
 }
 

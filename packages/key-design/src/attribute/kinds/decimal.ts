@@ -1,4 +1,4 @@
-import { type Codec, refuse, UnreadableValue, unreadable } from '../../codec/codec.js'
+import { type Codec, numberIn, refuse, UnreadableValue } from '../../codec/codec.js'
 import { decimalText, numberProblem, parseDecimal } from '../../key/decimal-text.js'
 import { numberText } from '../../key/number-text.js'
 import { sortedDecimals } from '../../key/sortable-number.js'
@@ -14,7 +14,7 @@ const codec: Codec = {
     return problem === undefined ? { N: decimalText(parts) } : refuse(problem, value)
   },
   decode: (stored) => {
-    const parts = parseDecimal(stored.N ?? unreadable('a number', stored))
+    const parts = parseDecimal(numberIn(stored))
     if (parts === undefined) throw new UnreadableValue(`is ${stored.N}, not a decimal number`)
     return decimalText(parts)
   },

@@ -1,5 +1,5 @@
 import { checkDigits } from '#check-parts'
-import { type Codec, refuse, UnreadableValue, unreadable } from '../../codec/codec.js'
+import { type Codec, numberIn, refuse, UnreadableValue } from '../../codec/codec.js'
 import { exactNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
 import { sortedIntegers } from '../../key/sortable-number.js'
@@ -23,7 +23,7 @@ function integerCodec(digits: number): Codec {
       return { N: value === 0 ? '0' : String(value) }
     },
     decode: (stored) => {
-      const value = exactNumber(stored.N ?? unreadable('a number', stored))
+      const value = exactNumber(numberIn(stored))
       if (value !== undefined && Number.isSafeInteger(value)) return value
       throw new UnreadableValue(`is ${stored.N}, not a whole number up to 2^53 - 1`)
     },

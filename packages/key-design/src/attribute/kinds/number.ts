@@ -1,4 +1,4 @@
-import { type Codec, UnreadableValue, unreadable } from '../../codec/codec.js'
+import { type Codec, numberIn, UnreadableValue } from '../../codec/codec.js'
 import { exactNumber, finiteText } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
 import { DOUBLE_DIGITS, sortedDecimals } from '../../key/sortable-number.js'
@@ -8,8 +8,8 @@ import type { Kind } from '../kind.js'
 export const numberCodec: Codec = {
   encode: (value) => ({ N: finiteText(value) }),
   decode: (stored) => {
-    if (stored.N === undefined) return unreadable('a number', stored)
-    return exactNumber(stored.N) ?? lossy(stored.N)
+    const text = numberIn(stored)
+    return exactNumber(text) ?? lossy(text)
   },
 }
 

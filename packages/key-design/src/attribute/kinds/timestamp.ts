@@ -1,4 +1,4 @@
-import { type Codec, UnreadableValue, unreadable } from '../../codec/codec.js'
+import { type Codec, stringIn, UnreadableValue } from '../../codec/codec.js'
 import { dateOf, moment } from '../../codec/moment.js'
 import { isoDate, isoText } from '../../key/iso-date.js'
 import { type Attribute, attributeOf } from '../attribute.js'
@@ -9,8 +9,7 @@ import type { Kind } from '../kind.js'
 const iso: Codec = {
   encode: (value) => ({ S: isoText(value) }),
   decode: (stored) => {
-    if (stored.S === undefined) return unreadable('a string', stored)
-    const date = isoDate(stored.S)
+    const date = isoDate(stringIn(stored))
     if (date === undefined) throw new UnreadableValue('is not a date of the form 2026-11-21T02:46:54.123Z')
     return date
   },

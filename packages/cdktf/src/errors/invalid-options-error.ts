@@ -1,8 +1,8 @@
 import { KeyprintError } from '@keyprint/key-design'
 
 /** Options that cannot work together, on this design, or on AWS. Thrown while the app synthesizes. */
-export class InvalidOptions extends KeyprintError {
-  override readonly name = 'InvalidOptions'
+export class InvalidOptionsError extends KeyprintError {
+  override readonly name = 'InvalidOptionsError'
   readonly code = 'INVALID_OPTIONS'
 
   /** One sentence a problem, each naming the table, role or stack and what to change. */
@@ -13,5 +13,5 @@ export class InvalidOptions extends KeyprintError {
 
 /** Throws when there is something to say. */
 export function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new InvalidOptions(problems)
+  if (problems.length > 0) throw new InvalidOptionsError(problems)
 }

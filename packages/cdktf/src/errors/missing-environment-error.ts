@@ -1,8 +1,8 @@
 import { KeyprintError } from '@keyprint/key-design'
 
 /** Literal ARNs need account and region, and nothing gave them. */
-export class MissingEnvironment extends KeyprintError {
-  override readonly name = 'MissingEnvironment'
+export class MissingEnvironmentError extends KeyprintError {
+  override readonly name = 'MissingEnvironmentError'
   readonly code = 'MISSING_ENVIRONMENT'
 
   constructor(

@@ -1,8 +1,8 @@
 import { KeyprintError } from '@keyprint/key-design'
 
 /** The stack's constraint on the AWS provider leaves no version that has what is asked for. */
-export class ProviderTooOld extends KeyprintError {
-  override readonly name = 'ProviderTooOld'
+export class ProviderTooOldError extends KeyprintError {
+  override readonly name = 'ProviderTooOldError'
   readonly code = 'PROVIDER_TOO_OLD'
 
   constructor(

@@ -1,8 +1,8 @@
 import { KeyprintError } from '@keyprint/key-design'
 
 /** Two resources of a stack would have the same address in Terraform's state. */
-export class DuplicateLogicalId extends KeyprintError {
-  override readonly name = 'DuplicateLogicalId'
+export class DuplicateLogicalIdError extends KeyprintError {
+  override readonly name = 'DuplicateLogicalIdError'
   readonly code = 'DUPLICATE_LOGICAL_ID'
 
   constructor(

@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Environment } from '../environment/environment.js'
+import { environmentNames, loadEnvironment } from '../environment/load-environment.js'
+import { testEnvironment } from '../testing/workspace.js'
+import { STACKS, stackNamed } from './stacks.js'
+import { synthStack, synthStacks } from './synth.js'
+
+const outdir = mkdtempSync(join(tmpdir(), 'synth-'))
+afterAll(() => rmSync(outdir, { recursive: true }))
+
+const shopIn = (environment: Environment) =>
+  JSON.parse(
+    readFileSync(join(synthStack(stackNamed('shop'), environment, { outdir }), 'cdk.tf.json'), 'utf8'),
+  )
+
+describe('what is synthesized', () => {
+  it.each(environmentNames())('is every stack, in %s', (name) => {
+    const environment = loadEnvironment(name, { INFRA_ACCOUNT: '111122223333' })
+    expect(synthStacks(STACKS, environment, { outdir })).toEqual(
+      STACKS.map((stack) => join(outdir, `stacks/${stack.name}-${name}`)),
+    )
+  })
+
+  it('holds nothing of this machine', () => {
+    const { '//': _, ...configuration } = shopIn(testEnvironment)
+    expect(JSON.stringify(configuration)).not.toContain(outdir)
+    expect(JSON.stringify(configuration)).not.toContain(process.cwd())
+  })
+
+  it('is confined to the account, and takes the AWS provider from 5.100.0 to below 7', () => {
+    const { provider, terraform } = shopIn(testEnvironment)
+    expect(provider.aws).toMatchObject([{ allowed_account_ids: ['123456789012'], region: 'eu-central-1' }])
+    expect(terraform.required_providers.aws.version).toBe('>= 5.100.0, < 7.0.0')
+  })
+
+  it('keeps the state in a file beside the output', () => {
+    expect(shopIn(testEnvironment).terraform.backend).toEqual({
+      local: { path: '../../../state/shop-test.tfstate' },
+    })
+  })
+
+  it('keeps the state in S3 where the environment has a bucket', () => {
+    const s3 = (state: NonNullable<Environment['state']>) =>
+      shopIn({ ...testEnvironment, state }).terraform.backend.s3
+    expect(s3({ bucket: 'acme-states' })).toEqual({
+      bucket: 'acme-states',
+      key: 'shop-test/terraform.tfstate',
+      region: 'eu-central-1',
+      encrypt: true,
+      use_lockfile: true,
+    })
+    expect(s3({ bucket: 'acme-states', region: 'us-east-1' }).region).toBe('us-east-1')
+  })
+
+  it('has the capacity and the protection of the environment', () => {
+    const { resource } = shopIn({
+      ...testEnvironment,
+      billing: { mode: 'provisioned', read: 5, write: { min: 1, max: 9, targetUtilization: 60 } },
+      protection: { deletion: false, preventDestroy: true, pointInTimeRecoveryDays: 0 },
+    })
+    expect(resource.aws_dynamodb_table.shop).toMatchObject({
+      billing_mode: 'PROVISIONED',
+      read_capacity: 5,
+      write_capacity: 1,
+      deletion_protection_enabled: false,
+      point_in_time_recovery: { enabled: false },
+      lifecycle: { prevent_destroy: true },
+    })
+    expect(Object.values(resource.aws_appautoscaling_target)).toContainEqual(
+      expect.objectContaining({ min_capacity: 1, max_capacity: 9 }),
+    )
+  })
+})

@@ -1,0 +1,25 @@
+import { missingFeature } from '../errors/missing-feature.js'
+import type { Connection, Support } from './connection.js'
+
+/** Which feature brings what some calls need. */
+const FEATURES = {
+  conditional: 'conditions',
+  conditions: 'conditions',
+  filter: 'conditions',
+  ranges: 'ranges',
+  select: 'selections',
+} as const
+
+/**
+ * What a call needs that not every bundle holds; `name` is the entity or access pattern that was called.
+ * @throws ConfigurationError when the client was made without it.
+ */
+export function supportOf<K extends keyof typeof FEATURES>(
+  { support }: Connection,
+  kind: K,
+  name: string,
+): NonNullable<Support[K]> {
+  const found = support[kind]
+  if (found === undefined) throw missingFeature(FEATURES[kind], name)
+  return found
+}
