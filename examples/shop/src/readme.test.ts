@@ -63,14 +63,24 @@ describe('the README', () => {
   const unindented = (code: string) => code.replace(/^ +/gm, '')
 
   it('gives a reason for every dependency, and for nothing else', () => {
-    const { dependencies } = JSON.parse(readFileSync(`${FOLDER}package.json`, 'utf8'))
-    const section = readme.slice(readme.indexOf('## Dependencies'), readme.indexOf('For development only'))
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(`${FOLDER}package.json`, 'utf8'))
+    const [, section = ''] = readme.split('## Dependencies')
+    const [production = '', development = ''] = section.split('For `npm start`')
 
-    const named = [...section.matchAll(/`([^`]+)`/g)].flatMap(([, name]) =>
-      name === 'npm start' ? [] : [name],
+    expect(named(production)).toEqual(Object.keys(dependencies).sort())
+    expect(named(development)).toEqual(
+      Object.keys(devDependencies)
+        .map((name) => name.replace(/^@types\/.*/, '@types/*'))
+        .filter(once)
+        .sort(),
     )
-    expect(named.sort()).toEqual(Object.keys(dependencies).sort())
   })
+
+  const named = (list: string) =>
+    [...list.matchAll(/`([^`]+)`/g)]
+      .flatMap(([, name = '']) => (name.startsWith('npm ') ? [] : [name]))
+      .sort()
+  const once = (name: string, i: number, all: readonly string[]) => all.indexOf(name) === i
 })
 
 describeWithDynamoDB('the examples of the README', () => {

@@ -1,7 +1,7 @@
 /** For packages that write and read items: codecs of attributes, what they are made of, and messages of errors. */
 export { remedy, sentence } from '#sentence'
-export type { Codecs } from './attribute/kind.js'
-export { anyCodec } from './attribute/kinds/any.js'
+export type { Codecs, SchemaCodecs } from './attribute/kind.js'
+export { anyCodec, anyCodecAt } from './attribute/kinds/any.js'
 export { binaryCodec } from './attribute/kinds/binary.js'
 export { numberCodec } from './attribute/kinds/number.js'
 export { at, type Codec, UnreadableValue } from './codec/codec.js'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -40,13 +41,30 @@ describe('examples/shop, copied out of the repository with packed packages', () 
   test('passes its own tests', async () => {
     expect(await run('npm', ['test'], shop)).toMatch(/Test Files .*passed/)
   })
+
+  test('needs none of what is for development to start in production', async () => {
+    await run('npm', ['prune', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline'], shop)
+    expect(existsSync(join(shop, 'node_modules', '@keyprint', 'local'))).toBe(false)
+    const unset = { SHOP_TABLE: '', DYNAMODB_TABLE_PREFIX: '' }
+    const started = run('node', ['dist/production.js'], shop, unset)
+    await expect(started).rejects.toThrow(/is not configured; set SHOP_TABLE/)
+  })
 })
+
+interface Manifest {
+  readonly dependencies: Record<string, string>
+  readonly devDependencies: Record<string, string>
+}
 
 async function copyOut(to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
   const from = join(ROOT, 'examples', 'shop')
   await cp(from, to, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) })
   const file = join(to, 'package.json')
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as { dependencies: Record<string, string> }
-  for (const [name, tarball] of tarballs) manifest.dependencies[name] = `file:${tarball}`
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
+  for (const [name, tarball] of tarballs) {
+    const { dependencies, devDependencies } = manifest
+    const where = name in devDependencies ? devDependencies : dependencies
+    where[name] = `file:${tarball}`
+  }
   await writeFile(file, JSON.stringify(manifest, null, 2))
 }

@@ -24,7 +24,7 @@ const cases: readonly (readonly [Error, ProblemType])[] = [
   [new client.CredentialsError('secret', options), 'internal'],
   [new client.DesignError(['secret']), 'internal'],
   [new client.InvalidCursorError('secret', 'secret'), 'invalid-cursor'],
-  [new client.ItemNotReturnedError(item, 'update', options.cause), 'internal'],
+  [new client.ItemNotReturnedError(item, 'secret', options.cause), 'done-unread'],
   [new client.ItemTooLargeError(item, 500_000, 400_000), 'too-large'],
   [new client.NotFoundError(item), 'not-found'],
   [new client.NotUniqueError(item, ['email']), 'not-unique'],

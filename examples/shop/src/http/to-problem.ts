@@ -3,6 +3,7 @@ import {
   BatchIncompleteError,
   ConditionFailedError,
   InvalidCursorError,
+  ItemNotReturnedError,
   ItemTooLargeError,
   NotFoundError,
   NotUniqueError,
@@ -54,6 +55,8 @@ function keyprintProblem(error: unknown, options: ErrorOptions): Problem | undef
   if (error instanceof OutcomeUnknownError) {
     return problem('outcome-unknown', 'The database gave no answer to a write.')
   }
+  if (error instanceof ItemNotReturnedError)
+    return problem('done-unread', `The ${error.entity} was written, but it cannot be read.`)
   return PASSING.some((kind) => error instanceof kind) ? unavailable(options) : undefined
 }
 

@@ -70,6 +70,11 @@ export const problemTypes = {
     title: 'Something is wrong on our side',
     meaning: 'It was logged. Sending the request again will probably not help.',
   },
+  'done-unread': {
+    status: 500,
+    title: 'It was done, but cannot be shown',
+    meaning: 'Do not send it again. Why it cannot be read was logged.',
+  },
   unavailable: {
     status: 503,
     title: 'Not possible at the moment',

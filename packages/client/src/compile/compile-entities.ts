@@ -1,16 +1,13 @@
-import type { DesignSpec, EntitySpec, SchemaType } from '@keyprint/key-design'
-import { type Codec, codecsWith } from '@keyprint/key-design/codec'
+import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
+import { codecsWith, type SchemaCodecs } from '@keyprint/key-design/codec'
 import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
 import { lazily } from './lazily.js'
 
-/** Makes the codec of an attribute that has a schema. */
-export type SchemaSupport = (type: SchemaType) => Codec
-
 /** Compiles every entity of a design, each when it is first used. */
 export function compileEntities(
   { table, entities }: DesignSpec,
-  schemas: SchemaSupport | undefined,
+  schemas: SchemaCodecs | undefined,
 ): { readonly [name: string]: CompiledEntity } {
   return lazily(Object.keys(entities), (name) =>
     compileEntity(table, entities[name] as EntitySpec, codecsWith(schemas ?? refuseSchema(name))),

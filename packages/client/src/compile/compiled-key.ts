@@ -11,8 +11,8 @@ export interface CompiledKey extends KeyRecipe {
   readonly name: string
   /** The stored key; `undefined` when a value is missing, and the item is not in the index then. */
   readonly make: (values: Values) => AttributeValue | undefined
-  /** The values that a stored key was made from. */
-  readonly parse: (stored: AttributeValue) => Values
+  /** The values that a stored key was made from; `undefined` for a key that was not made in this way. */
+  readonly parse: (stored: Partial<AttributeValue>) => Values | undefined
 }
 
 /** Prepares a key attribute; `attributeOf` finds an attribute by its name in code. */
@@ -21,17 +21,27 @@ export function compileKey(recipe: KeyRecipe, attributeOf: (name: string) => Cod
   const { name } = recipe.attribute
   if (template === undefined) {
     const attribute = attributeOf(recipe.holes[0] as string)
-    const parse = (stored: AttributeValue) => ({ [attribute.name]: attribute.codec.decode(stored) })
-    return { ...recipe, name, make: storedValue(recipe, attribute), parse }
+    return { ...recipe, name, make: storedValue(recipe, attribute), parse: parseStored(attribute) }
   }
   return {
     ...recipe,
     name,
-    parse: ({ S = '' }) => template.parse(S) ?? {},
+    parse: ({ S = '' }) => template.parse(S),
     make: (values) => {
       const key = template.build(values)
       return key === undefined ? undefined : { S: key }
     },
+  }
+}
+
+/** A key that is the attribute itself: what the attribute cannot be belongs to another entity. */
+function parseStored({ name, codec }: CodedAttribute): CompiledKey['parse'] {
+  return (stored) => {
+    try {
+      return { [name]: codec.decode(stored as AttributeValue) }
+    } catch {
+      return undefined
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type AttributeSpec, ValidationError, wireName } from '@keyprint/key-design'
 import {
   anyCodec,
+  anyCodecAt,
   binaryCodec,
   type Codec,
   codecsWith,
@@ -54,7 +55,7 @@ function stepInto(location: Location, step: Step): Location {
     path,
     wire: [...location.wire, wire],
     spec: inner,
-    codec: inner === undefined ? anyCodec : codecFor(inner),
+    codec: inner === undefined ? anyCodecAt(path.length) : codecAt(path.length, inner),
   })
   if (spec === undefined || spec.type === 'any' || spec.type === 'schema') return into(step, undefined)
   if (spec.type === 'list' && isIndex(step)) return into(step, spec.of)
@@ -66,7 +67,7 @@ function stepInto(location: Location, step: Step): Location {
     : into(wireName(String(step), inner), inner)
 }
 
-const codecFor = codecsWith(schemaCodec).of
+const codecAt = (depth: number, spec: AttributeSpec): Codec => codecsWith(schemaCodec, depth).of(spec)
 
 const isIndex = (step: Step): boolean => typeof step === 'number' && Number.isInteger(step) && step >= 0
 
@@ -99,10 +100,10 @@ export function locationText({ wire }: Location, placeholders: Placeholders): st
 const strings = textCodec()
 
 /** The codec of a member of a set or an element of a list, for contains() and the like. */
-export function memberCodec({ spec, codec }: Location): Codec {
+export function memberCodec({ spec, codec, path }: Location): Codec {
   switch (spec?.type) {
     case 'list':
-      return codecFor(spec.of)
+      return codecAt(path.length + 1, spec.of)
     case 'stringSet':
       return strings
     case 'numberSet':

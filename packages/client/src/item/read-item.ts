@@ -1,6 +1,6 @@
 import { decodeAttributes, UnreadableValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
-import type { CompiledKey, StoredItem } from '../compile/compiled-key.js'
+import type { StoredItem } from '../compile/compiled-key.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 
 /** How much of an item was read. */
@@ -45,20 +45,14 @@ function partsOfKeys(
   select: readonly string[] | undefined,
 ): object {
   const keys = [...primaryKeys, ...(index?.partition ?? []), ...(index?.sort ?? [])]
-  const parts = Object.assign({}, ...keys.map((key) => partsOfKey(key, item[key.name])))
+  const parts = Object.assign({}, ...keys.map(({ name, parse }) => parse(item[name] ?? {})))
   if (select === undefined) return parts
   return Object.fromEntries(Object.entries(parts).filter(([name]) => select.includes(name)))
-}
-
-function partsOfKey({ parse }: CompiledKey, stored: StoredItem[string] | undefined): object {
-  return stored === undefined ? {} : parse(stored)
 }
 
 /** True when a stored item is one of this entity: its marker says so or, without one, its key does. */
 export function isEntity({ table, name, primaryKeys }: CompiledEntity, item: StoredItem): boolean {
   const marker = table.entityMarker === undefined ? undefined : item[table.entityMarker]
   if (marker !== undefined) return marker.S === name
-  return primaryKeys.every(
-    ({ name: key, template }) => template === undefined || template.parse(item[key]?.S ?? '') !== undefined,
-  )
+  return primaryKeys.every(({ name: key, parse }) => parse(item[key] ?? {}) !== undefined)
 }

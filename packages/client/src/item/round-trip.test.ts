@@ -1,4 +1,4 @@
-import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { any, defineDesign, defineEntity, defineTable, list, map, string } from '@keyprint/key-design'
 import { codecsWith, schemaCodec } from '@keyprint/key-design/codec'
 import { testTable } from '@keyprint/local/vitest'
 import fc from 'fast-check'
@@ -34,7 +34,12 @@ const sample = defineEntity(table, 'sample', {
   attributes: { id: string(), ...Object.fromEntries(optional) },
   key: { partition: 'SAMPLE#{id}' },
 })
-const samples = defineDesign({ table, entities: { sample } })
+const deep = defineEntity(table, 'deep', {
+  attributes: { id: string(), list: list(any()).optional(), map: map({ it: any() }).optional() },
+  key: { partition: 'DEEP#{id}' },
+})
+const deepChange = (o: Untyped) => o.map.it[0].at('a').set(nested(29))
+const samples = defineDesign({ table, entities: { sample, deep } })
 
 describe('DynamoDB gives back what was written', () => {
   const db = connect(samples, testTable(samples))
@@ -63,6 +68,27 @@ describe('DynamoDB gives back what was written', () => {
   ])('at the limits: %s', async (_, value) => {
     await db.sample.put({ id: 'limits', any: value })
     expect(await db.sample.get({ id: 'limits' })).toMatchObject({ any: value })
+  })
+
+  it('at the limits, inside of a list', async () => {
+    await db.deep.put({ id: 'a', list: [nested(30)] })
+    expect(await db.deep.get({ id: 'a' })).toEqual({ id: 'a', list: [nested(30)] })
+    await db.deep.update({ id: 'a' }, { change: (o) => o.map.set({ it: [nested(29)] }) })
+    expect(await db.deep.get({ id: 'a' })).toMatchObject({ map: { it: [nested(29)] } })
+  })
+
+  it.each<[string, () => PromiseLike<unknown>]>([
+    ['put', () => db.deep.put({ id: 'a', list: [nested(31)] })],
+    ['set', () => db.deep.update({ id: 'a' }, { set: { list: [nested(31)] } })],
+    ['append', () => db.deep.update({ id: 'a' }, { append: { list: [nested(31)] } })],
+    ['a nested set', () => db.deep.update({ id: 'a' }, { change: (o) => o.map.it.set(nested(31)) })],
+    ['a set inside of any()', () => db.deep.update({ id: 'a' }, { change: deepChange as never })],
+  ])('but not beyond them, which is refused before it is sent: %s', async (_, write) => {
+    const error = await rejection(write())
+    expect(error).toBeInstanceOf(ValidationError)
+    expect(error.message).toMatch(
+      /^deep\.(list|map).* is nested deeper than the 32 levels that DynamoDB holds/,
+    )
   })
 
   it('under a name such as __proto__ inside of a value, which gives nothing another prototype', async () => {

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DesignSpec, Values } from '@keyprint/key-design'
-import type { SchemaSupport } from '../compile/compile-entities.js'
+import type { SchemaCodecs } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
@@ -31,7 +31,7 @@ export interface Support {
   readonly conditional?: ConditionalSupport
   readonly filter?: FilterSupport
   readonly unique?: UniqueSupport
-  readonly schemas?: SchemaSupport
+  readonly schemas?: SchemaCodecs
   readonly select?: SelectSupport
   readonly ranges?: RangeSupport
 }

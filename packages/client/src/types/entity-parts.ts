@@ -75,8 +75,19 @@ type RulesOf<E extends EntityTypes, T> = T extends `${string}{${string}}${string
   : never
 
 /** Parts of the primary key are known. Rules are in a tuple so that they can be intersected. */
-type RuleOf<E extends EntityTypes, Names> =
-  IsUnion<Names> extends true ? [WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>] : never
+type RuleOf<E extends EntityTypes, Names> = 'updatedAt' extends Names
+  ? RuleWithUpdatedAt<E, Names>
+  : IsUnion<Names> extends true
+    ? [WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>]
+    : never
+
+/** Where Keyprint keeps that part every update changes it, and so needs the others. */
+type RuleWithUpdatedAt<E extends EntityTypes, Names> =
+  IsUnion<Names> extends true
+    ? 'updatedAt' extends keyof E['given']
+      ? [WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>]
+      : [WholeIndexKey<Parts<E['attributes'], Exclude<Names, 'updatedAt'>>>]
+    : never
 
 /** Its name is the explanation that a message gives. */
 type WholeIndexKey<Values> = { readonly [Part in keyof Values]: Values[Part] }

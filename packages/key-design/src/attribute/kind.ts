@@ -6,12 +6,19 @@ import type { AttributeSpec, AttributeType, SchemaType } from './attribute-spec.
 export interface Codecs {
   /** Of an attribute, with what its traits say. */
   readonly of: (spec: AttributeSpec) => Codec
-  readonly ofSchema: (type: SchemaType) => Codec
+  readonly ofSchema: SchemaCodecs
 }
+
+/** Makes the codec of an attribute that has a schema. */
+export type SchemaCodecs = (type: SchemaType, depth: number) => Codec
 
 /** What a kind of attribute does: how its values are stored, and how they stand in the text of a key. */
 export interface Kind<T extends AttributeType = AttributeType> {
-  codec(type: T, codecs: Codecs): Codec
+  /**
+   * @param codecs of what its values hold
+   * @param depth the level of its values: 1 for an attribute of an entity, 2 for what that holds
+   */
+  codec(type: T, codecs: Codecs, depth: number): Codec
   /** Left out for kinds that a key cannot hold. */
   keyText?(type: T, position: KeyPosition): KeyText
 }

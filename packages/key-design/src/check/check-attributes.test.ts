@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyAttribute } from '../attribute/attribute-types.js'
 import {
   binary,
   boolean,
@@ -105,6 +106,14 @@ describe('an attribute is refused', () => {
       "Entity 'order': attribute 'it.expiresAt' is a time to live inside of another attribute, where DynamoDB does not look for it; declare it on the entity itself.",
     ])
     expect(problemsOfAttribute(list(timeToLive()), table)).toHaveLength(1)
+  })
+
+  it('that has more levels than DynamoDB holds', () => {
+    const levels = (count: number): AnyAttribute => (count === 1 ? string() : list(levels(count - 1)))
+    expect(problemsOfAttribute(levels(32))).toEqual([])
+    expect(problemsOfAttribute(record(map({ a: string(), b: levels(31) })))).toEqual([
+      "Entity 'order': attribute 'it' has 33 levels of lists and maps; DynamoDB holds 32.",
+    ])
   })
 
   it('that is read-only and set on update', () => {

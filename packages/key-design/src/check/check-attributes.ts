@@ -2,7 +2,7 @@ import { type AttributeSpec, wireName } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
-import { checkNested } from './check-nested.js'
+import { checkDepth, checkNested } from './check-nested.js'
 import { keyAttributes } from './check-table.js'
 import { checkWireName } from './check-wire-name.js'
 import { keyUses } from './key-uses.js'
@@ -17,6 +17,7 @@ export function checkAttributes(table: TableSpec, entity: EntitySpec): string[] 
       ...checkTimeToLive(table, name, spec),
       ...checkTraits(name, spec),
       ...checkNested(name, spec),
+      ...checkDepth(name, spec),
     ])
     .map((problem) => `Entity '${entity.name}': ${problem}`)
 }

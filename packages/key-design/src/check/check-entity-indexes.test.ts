@@ -28,6 +28,16 @@ describe('an index of an entity is refused', () => {
     ])
   })
 
+  it('with a key that is made from the version, which DynamoDB counts up by itself', () => {
+    const counted = { indexes: { one: { on: 'gsi1', partition: 'ALL', sort: 'V#{version}' } }, version: true }
+    expect(problems(counted, {}, table)).toEqual([
+      "Entity 'order', index 'one': the template 'V#{version}' names {version}, which DynamoDB counts up by itself, so that an update does not know the key; use {updatedAt}, or let 'version' itself be the key attribute.",
+    ])
+    const copied = { on: 'total', partition: 'ALL', sort: '{version}' }
+    expect(problems({ indexes: { one: copied }, version: true }, {}, table)).toHaveLength(1)
+    expect(problems({ indexes: { one: copied } }, { version: integer() }, table)).toEqual([])
+  })
+
   it('that the entity uses already', () => {
     const same = { on: 'gsi2', partition: '{id}' }
     expect(index({ one: same, two: same })).toEqual([
@@ -125,5 +135,20 @@ describe('an index of an entity may be', () => {
       indexes: { byStatus: { on: 'by-status', partition: '{sagaName}', sort: '{status}' } },
     })
     expect(problemsOf(table, [saga])).toEqual([])
+  })
+})
+
+describe('an index of an entity may be made from', () => {
+  it('the times that Keyprint keeps', () => {
+    const table = tableWith({ indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey: 'gsi1sk' } } })
+    const indexes = { changed: { on: 'gsi1', partition: 'CREATED#{createdAt}', sort: '{updatedAt}' } }
+    expect(problems({ indexes, timestamps: true }, {}, table)).toEqual([])
+  })
+
+  it('the version, where it is the key attribute itself', () => {
+    const sortKey = { name: 'version', type: 'number' } as const
+    const table = tableWith({ indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey } } })
+    const indexes = { counted: { on: 'gsi1', partition: 'ALL', sort: '{version}' } }
+    expect(problems({ indexes, version: true }, {}, table)).toEqual([])
   })
 })

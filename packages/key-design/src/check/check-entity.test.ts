@@ -31,6 +31,13 @@ describe('what is unique is refused', () => {
     ])
   })
 
+  it('where it is the version, which each item counts for itself', () => {
+    const order = orderWith(tableWith(), { version: true, unique: ['version'] })
+    expect(problemsOf(tableWith(), [order])).toEqual([
+      "Entity 'order': 'version' counts the writes of one item; it cannot be unique.",
+    ])
+  })
+
   it("where the table's keys are not text", () => {
     const table = tableWith({ sortKey: { name: 'sk', type: 'number' } })
     const order = orderWith(

@@ -62,6 +62,8 @@ function checkUniqueAttribute(entity: EntitySpec, name: string): string[] {
   const spec = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined
   if (spec === undefined)
     return [`Entity '${entity.name}': unique names '${name}', which is not an attribute of it.`]
+  if (name === entity.version)
+    return [`Entity '${entity.name}': '${name}' counts the writes of one item; it cannot be unique.`]
   if (keyText(spec, 'partition') !== undefined) return []
   return [
     `Entity '${entity.name}': '${name}' is of type ${spec.type}, which the key of a guard item cannot hold; it cannot be unique.`,

@@ -56,8 +56,29 @@ function checkIndexMappings(table: TableSpec, entity: EntitySpec): string[] {
       ...twice,
       ...checkSide(table, entity, 'partition', mapping.partition, index.partitionKey),
       ...checkSide(table, entity, 'sort', mapping.sort, index.sortKey),
+      ...checkCounted(entity, mapping.partition, index.partitionKey),
+      ...checkCounted(entity, mapping.sort, index.sortKey),
     ].map((problem) => `${place}: ${problem}`)
   })
+}
+
+/** An index key that is made from a number that only DynamoDB knows would be stale after each update. */
+function checkCounted(
+  entity: EntitySpec,
+  templates: readonly string[],
+  attributes: readonly KeyAttribute[],
+): string[] {
+  const { version } = entity
+  if (version === undefined) return []
+  return templates
+    .filter((template, i) => {
+      const key = attributes[i]
+      return holesOf(template).includes(version) && key !== undefined && !isOwnKey(entity, template, key)
+    })
+    .map(
+      (template) =>
+        `the template '${template}' names {${version}}, which DynamoDB counts up by itself, so that an update does not know the key; use {updatedAt}, or let '${version}' itself be the key attribute.`,
+    )
 }
 
 function checkSide(

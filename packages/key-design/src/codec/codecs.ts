@@ -1,20 +1,18 @@
 import { checkKind } from '#check-parts'
-import type { SchemaType } from '../attribute/attribute-spec.js'
-import { type Codecs, type Kind, kindOf } from '../attribute/kind.js'
+import { type Codecs, type Kind, kindOf, type SchemaCodecs } from '../attribute/kind.js'
 import type { Codec } from './codec.js'
 
 /** Codecs of attributes. The one of schemas is handed in, so that a bundle holds it only when it was asked for. */
-export function codecsWith(ofSchema: (type: SchemaType) => Codec): Codecs {
-  const codecs: Codecs = {
+export function codecsWith(ofSchema: SchemaCodecs, depth = 1): Codecs {
+  return {
     ofSchema,
     of: (spec) => {
       const kind = kindOf(spec)
       checkKind(spec.type, kind)
-      const codec = (kind as Kind).codec(spec, codecs)
+      const codec = (kind as Kind).codec(spec, codecsWith(ofSchema, depth + 1), depth)
       return spec.nullable ? nullable(codec) : codec
     },
   }
-  return codecs
 }
 
 function nullable({ encode, decode, ...more }: Codec): Codec {

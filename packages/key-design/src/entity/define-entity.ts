@@ -99,7 +99,8 @@ export function defineEntity<
   input: {
     readonly attributes: A
     readonly key: K & CheckedKey<NoInfer<K>, A, T>
-    readonly indexes?: I & CheckedIndexes<NoInfer<I>, A, T>
+    /** What Keyprint keeps, such as `updatedAt`, can be part of an index key: every write makes it anew. */
+    readonly indexes?: I & CheckedIndexes<NoInfer<I>, Declared<A, V, S>, T>
     /** Attributes, or lists of attributes, that no two items share. */
     readonly unique?: U
     /** Adds `version`, a number that every write raises: an optimistic lock. */

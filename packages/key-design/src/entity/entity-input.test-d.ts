@@ -124,6 +124,21 @@ defineEntity(table, 'a', {
   indexes: { one: { on: 'gsi2', partition: '{id}', projection: 'all' } },
 })
 
+// What Keyprint keeps can be part of an index key, but of no primary key.
+defineEntity(table, 'a', {
+  attributes,
+  key,
+  indexes: {
+    one: { on: 'gsi1', partition: 'ALL', sort: '{updatedAt}' },
+    two: { on: 'gsi2', partition: '{createdAt}#{status}' },
+  },
+  timestamps: true,
+})
+// @ts-expect-error {updatedAt} is not an attribute of this entity: it has no timestamps
+defineEntity(table, 'a', { attributes, key, indexes: { one: { on: 'gsi2', partition: '{updatedAt}' } } })
+// @ts-expect-error {updatedAt} is not an attribute that a primary key can have
+defineEntity(table, 'a', { attributes, key: { partition: '{id}', sort: '{updatedAt}' }, timestamps: true })
+
 // Everything else.
 // @ts-expect-error 'b' is not an attribute
 defineEntity(table, 'a', { attributes, key, unique: ['b'] })

@@ -55,7 +55,7 @@ type UnfitForIndex<A, H extends string> =
     : Problem<`{${H}} is not of a type that a key can hold`>
 
 /** An index template may name optional attributes: an item that lacks one is not in the index. */
-export type CheckedIndexTemplate<T, A extends Attributes> = T extends string
+export type CheckedIndexTemplate<T, A> = T extends string
   ? Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
       ? T
@@ -75,11 +75,11 @@ export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
 } & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
 
 /** The indexes as written, each on an index of the table, with a template for each of its keys, and each checked. */
-export type CheckedIndexes<I, A extends Attributes, T extends TableInput> = {
+export type CheckedIndexes<I, A, T extends TableInput> = {
   readonly [N in keyof I]: CheckedIndex<I[N], A, T['indexes']>
 }
 
-type CheckedIndex<I, A extends Attributes, Indexes> = I extends { readonly on: infer On }
+type CheckedIndex<I, A, Indexes> = I extends { readonly on: infer On }
   ? On extends keyof Indexes
     ? NeededTemplates<Indexes[On]> &
         CheckedTemplates<I, A> &
@@ -87,7 +87,7 @@ type CheckedIndex<I, A extends Attributes, Indexes> = I extends { readonly on: i
     : { readonly on: Problem<`the table has no index '${On & string}'`> }
   : never
 
-interface CheckedTemplates<I, A extends Attributes> {
+interface CheckedTemplates<I, A> {
   readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : unknown
   readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : unknown
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { any } from '../../index.js'
+import { z } from 'zod'
+import { type AnyAttribute, any, list, map, record } from '../../index.js'
 import { codecOf } from '../../testing/codec-of.js'
 
 const { encode, decode } = codecOf(any().spec)
@@ -72,4 +73,26 @@ it('sees bytes with equal content as one member of a set, as DynamoDB does', () 
 
 it('stores -0 as 0', () => {
   expect(encode(-0)).toEqual({ N: '0' })
+})
+
+describe('any() inside of something else', () => {
+  const inside: readonly [string, AnyAttribute, (value: unknown) => unknown][] = [
+    ['a list', list(any()), (value) => [value]],
+    ['a map', map({ it: any() }), (value) => ({ it: value })],
+    ['a record', record(any()), (value) => ({ it: value })],
+    ['a schema', list(z.any()) as never, (value) => [value]],
+  ]
+
+  it.each(inside)('has a level less: %s', (_, { spec }, wrap) => {
+    const codec = codecOf(spec)
+    expect(codec.decode(codec.encode(wrap(nested(30))))).toEqual(wrap(nested(30)))
+    expect(() => codec.encode(wrap(nested(31)))).toThrow('nested deeper than the 32 levels')
+  })
+
+  it('has as many less as it stands deep', () => {
+    const codec = codecOf(list(map({ it: record(any().nullable()) })).spec)
+    const wrap = (value: unknown) => [{ it: { a: value } }]
+    expect(codec.decode(codec.encode(wrap(nested(28))))).toEqual(wrap(nested(28)))
+    expect(() => codec.encode(wrap(nested(29)))).toThrow('nested deeper than the 32 levels')
+  })
 })

@@ -5,7 +5,9 @@ import { isPlainObject, setOwn } from '../../codec/plain-object.js'
 import type { StoredValue } from '../../codec/stored-value.js'
 import { checkName, wellFormed } from '../../codec/text.js'
 import { type Attribute, attributeOf } from '../attribute.js'
+import type { TypeNamed } from '../attribute-spec.js'
 import { NUMBER_DIGITS } from '../digits.js'
+import type { Kind } from '../kind.js'
 import { bigintCodec } from './bigint.js'
 import { binaryCodec } from './binary.js'
 import { binarySetCodec } from './binary-set.js'
@@ -16,11 +18,16 @@ import { stringSetCodec } from './string-set.js'
  * Levels of values in an attribute. A list or map in the last of them counts as one more, also when it is empty.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
-const MAX_DEPTH = 32
+export const MAX_DEPTH = 32
 const bigints = bigintCodec(NUMBER_DIGITS)
 
-/** Any value that DynamoDB can hold, told by its JavaScript type. */
-export const anyCodec: Codec = { encode: (value) => encodeAny(value, 1), decode: decodeAny }
+/** Any value that DynamoDB can hold, told by its JavaScript type, at a level of an attribute. */
+export const anyCodecAt = (depth: number): Codec => ({
+  encode: (value) => encodeAny(value, depth),
+  decode: decodeAny,
+})
+
+export const anyCodec: Codec = /* @__PURE__ */ anyCodecAt(1)
 
 function encodeAny(value: unknown, depth: number): StoredValue {
   if (value === null) return { NULL: true }
@@ -103,6 +110,8 @@ function decodeMap(stored: Record<string, StoredValue>): unknown {
   return value
 }
 
+const kind: Kind<TypeNamed<'any'>> = { codec: (_, __, depth) => anyCodecAt(depth) }
+
 /** Any value that DynamoDB can hold, at any depth. Numbers that JavaScript cannot hold are read as bigint or refused. */
 // biome-ignore lint/suspicious/noExplicitAny: that is what the user asks for.
-export const any = (): Attribute<any> => attributeOf({ codec: () => anyCodec }, { type: 'any' })
+export const any = (): Attribute<any> => attributeOf(kind, { type: 'any' })
