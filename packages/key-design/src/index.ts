@@ -62,9 +62,9 @@ export {
 export { isUlid } from './attribute/kinds/ulid.js'
 export type { StandardSchema } from './attribute/standard-schema.js'
 export { checkDesign } from './check/check-design.js'
-export { withKinds } from './check/with-kinds.js'
 export { defineDesign } from './design/define-design.js'
 export type { Design, DesignSpec, DesignTypes } from './design/design.js'
+export { designFromJson } from './design/design-from-json.js'
 export { designFingerprint } from './design/fingerprint.js'
 export { type DefinedEntity, defineEntity } from './entity/define-entity.js'
 export type {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Design, type DesignSpec, withKinds } from '@keyprint/key-design'
+import { type Design, type DesignSpec, designFromJson } from '@keyprint/key-design'
 import type { IamRequest } from '../evaluate/iam-request.js'
 import { requestsOf } from '../evaluate/requests-of.js'
 import type { Recorded } from '../recorder/record.js'
@@ -18,7 +18,7 @@ export function readRecording(folder: string): readonly RecordedRequest[] {
   const designs = new Map<string, Design>()
   const once = new Map<string, RecordedRequest>()
   for (const { design: file, ...sent } of commands(folder)) {
-    const design = designs.get(file) ?? readDesign(join(folder, file))
+    const design = designs.get(file) ?? (designFromJson(readFileSync(join(folder, file), 'utf8')) as Design)
     designs.set(file, design)
     for (const request of requestsOf(design.table, sent)) {
       const { grants, tenant } = sent
@@ -29,10 +29,6 @@ export function readRecording(folder: string): readonly RecordedRequest[] {
     }
   }
   return [...once.values()]
-}
-
-function readDesign(path: string): Design {
-  return withKinds(JSON.parse(readFileSync(path, 'utf8')) as DesignSpec) as Design
 }
 
 function commands(folder: string): readonly Recorded[] {
