@@ -9,6 +9,7 @@ import { connect } from '@keyprint/client'
 import { shop } from '@keyprint/example-shop/design'
 import { designFingerprint, type IndexSpec } from '@keyprint/key-design'
 import { localClient, startDynamoDBLocal } from '@keyprint/local'
+import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addShop } from '../stacks/shop-stack.js'
 import type { StackDefinition } from '../stacks/stacks.js'
@@ -74,62 +75,64 @@ function clientTests(): readonly string[] {
   })
 }
 
-describeWith(['terraform', 'moto_server'], 'on the table that terraform created at DynamoDB Local', () => {
-  let server: Awaited<ReturnType<typeof startDynamoDBLocal>>
-  let moto: Moto
-  let stack: StackUnderTest
-  beforeAll(async () => {
-    server = await startDynamoDBLocal()
-    moto = await startMoto()
-    stack = await stackUnderTest(stackOfBoth, [moto.endpoint, { dynamodb: server.endpoint }], environment)
-    await stack.run('apply', '-auto-approve', '-input=false', '-no-color')
-  })
-  afterAll(async () => {
-    stack?.remove()
-    await moto?.stop()
-    await server?.stop()
-  })
+describeWithDynamoDB('on the table that terraform created at DynamoDB Local', () => {
+  describeWith(['terraform', 'moto_server'], 'and moto for the rest', () => {
+    let server: Awaited<ReturnType<typeof startDynamoDBLocal>>
+    let moto: Moto
+    let stack: StackUnderTest
+    beforeAll(async () => {
+      server = await startDynamoDBLocal()
+      moto = await startMoto()
+      stack = await stackUnderTest(stackOfBoth, [moto.endpoint, { dynamodb: server.endpoint }], environment)
+      await stack.run('apply', '-auto-approve', '-input=false', '-no-color')
+    })
+    afterAll(async () => {
+      stack?.remove()
+      await moto?.stop()
+      await server?.stop()
+    })
 
-  it('the client finds what the design says', async () => {
-    const client = localClient(server.endpoint)
-    const db = connect(shop, { client, tableName: 'test-shop' })
-    const outputs = JSON.parse(await stack.run('output', '-json'))
-    const fingerprint = outputs.shop_design_fingerprint.value
-    expect(fingerprint).toBe(designFingerprint(shop))
-    expect(await db.health({ fingerprint })).toEqual({ status: 'ok', tableName: 'test-shop', problems: [] })
-    client.destroy()
-  })
+    it('the client finds what the design says', async () => {
+      const client = localClient(server.endpoint)
+      const db = connect(shop, { client, tableName: 'test-shop' })
+      const outputs = JSON.parse(await stack.run('output', '-json'))
+      const fingerprint = outputs.shop_design_fingerprint.value
+      expect(fingerprint).toBe(designFingerprint(shop))
+      expect(await db.health({ fingerprint })).toEqual({ status: 'ok', tableName: 'test-shop', problems: [] })
+      client.destroy()
+    })
 
-  /** Runs test files of a workspace on a table that exists. */
-  async function suite(workspace: string, tableName: string, files: readonly string[]) {
-    const report = join(ROOT, workspace, `node_modules/.suite-${randomUUID()}.json`)
-    const args = ['--no-file-parallelism', '--reporter=json', `--outputFile=${report}`]
-    const env = { ...process.env, DYNAMODB_ENDPOINT: server.endpoint, DYNAMODB_TEST_TABLE: tableName }
-    await promisify(execFile)(process.execPath, [VITEST, 'run', ...args, ...files], {
-      cwd: join(ROOT, workspace),
-      env,
-      maxBuffer: 2 ** 28,
-    }).catch(() => {})
-    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport
-    rmSync(report)
-    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
-    const named = (status: string) =>
-      tests.filter((test) => test.status === status).map(({ fullName }) => fullName)
-    return { passed: named('passed').length, failed: named('failed'), skipped: named('skipped') }
-  }
+    /** Runs test files of a workspace on a table that exists. */
+    async function suite(workspace: string, tableName: string, files: readonly string[]) {
+      const report = join(ROOT, workspace, `node_modules/.suite-${randomUUID()}.json`)
+      const args = ['--no-file-parallelism', '--reporter=json', `--outputFile=${report}`]
+      const env = { ...process.env, DYNAMODB_ENDPOINT: server.endpoint, DYNAMODB_TEST_TABLE: tableName }
+      await promisify(execFile)(process.execPath, [VITEST, 'run', ...args, ...files], {
+        cwd: join(ROOT, workspace),
+        env,
+        maxBuffer: 2 ** 28,
+      }).catch(() => {})
+      const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport
+      rmSync(report)
+      const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+      const named = (status: string) =>
+        tests.filter((test) => test.status === status).map(({ fullName }) => fullName)
+      return { passed: named('passed').length, failed: named('failed'), skipped: named('skipped') }
+    }
 
-  it("the suite of the shop's API passes, unchanged", async () => {
-    const files = ['src/carts', 'src/customers', 'src/orders', 'src/products', 'src/app.test.ts']
-    const { passed, ...others } = await suite('examples/shop', 'test-shop', files)
-    expect(others).toEqual({ failed: [], skipped: [] })
-    expect(passed).toBeGreaterThan(50)
-  })
+    it("the suite of the shop's API passes, unchanged", async () => {
+      const files = ['src/carts', 'src/customers', 'src/orders', 'src/products', 'src/app.test.ts']
+      const { passed, ...others } = await suite('examples/shop', 'test-shop', files)
+      expect(others).toEqual({ failed: [], skipped: [] })
+      expect(passed).toBeGreaterThan(50)
+    })
 
-  it("the client's suite passes, unchanged", async () => {
-    const files = clientTests()
-    expect(files.length).toBeGreaterThan(15)
-    const { passed, ...others } = await suite('packages/client', 'test-client-suite', files)
-    expect(others).toEqual({ failed: [], skipped: [] })
-    expect(passed).toBeGreaterThan(300)
+    it("the client's suite passes, unchanged", async () => {
+      const files = clientTests()
+      expect(files.length).toBeGreaterThan(15)
+      const { passed, ...others } = await suite('packages/client', 'test-client-suite', files)
+      expect(others).toEqual({ failed: [], skipped: [] })
+      expect(passed).toBeGreaterThan(300)
+    })
   })
 })
