@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
@@ -194,6 +195,19 @@ describe('delay', () => {
 
     await expect(abandoned).rejects.toMatchObject({ name: 'AbortError' })
     await expect.poll(() => stored('abandoned')).toBeDefined()
+  })
+
+  it('executes nothing after the proxy has stopped', async () => {
+    const other = await startFaultProxy(endpoint)
+    other.inject({ fault: faults.delay(100) })
+    const client = other.client({ maxAttempts: 1 })
+    const held = client.send(put('held'), { abortSignal: AbortSignal.timeout(50) })
+    await expect(held).rejects.toMatchObject({ name: 'AbortError' })
+    await other.stop()
+
+    await sleep(300)
+    expect(await stored('held')).toBeUndefined()
+    client.destroy()
   })
 })
 

@@ -14,9 +14,17 @@ const HOP_HEADERS = ['connection', 'content-length', 'host', 'keep-alive', 'tran
 /** A way to the endpoint with connections of its own. */
 export function upstream(endpoint: string): Upstream {
   const agent = new Agent({ keepAlive: true })
+  let closed = false
   return {
-    send: async (headers, body) => readAnswer(await post(endpoint, agent, endToEnd(headers), body)),
-    close: () => agent.destroy(),
+    send: async (headers, body) => {
+      // What was held until now must not be executed behind the back of a test that has ended.
+      if (closed) throw new Error('The fault proxy has stopped.')
+      return readAnswer(await post(endpoint, agent, endToEnd(headers), body))
+    },
+    close: () => {
+      closed = true
+      agent.destroy()
+    },
   }
 }
 
