@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Design, DesignTypes, Values } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 import { lazily } from './compile/lazily.js'
@@ -114,9 +113,6 @@ const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
 
 function refuseMissing(name: string, kind: keyof typeof FEATURES): never {
   throw new ConfigurationError(
-    sentence(
-      `The client was made without what access pattern '${name}' needs`,
-      remedy(() => `add ${FEATURES[kind]} to connectWith(…)`),
-    ),
+    `The client was made without what access pattern '${name}' needs; add ${FEATURES[kind]} to connectWith(…).`,
   )
 }

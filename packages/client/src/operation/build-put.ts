@@ -1,5 +1,4 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
@@ -55,7 +54,7 @@ function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined)
   if (spec.version === undefined || ifVersion !== undefined) return
   throw new ValidationError('has an optimistic lock, and put replaces the whole item', {
     attribute: spec.version,
-    remedy: remedy('pass ifVersion, or use create or update'),
+    remedy: 'pass ifVersion, or use create or update',
   })
 }
 

@@ -1,6 +1,5 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CallOptions } from '../send/send.js'
 import type { PutConditions } from './build-put.js'
@@ -23,7 +22,7 @@ export function refuseParams({ name }: CompiledEntity): never {
     'depends on the item as it is stored, so its request is not known before it is sent',
     {
       entity: name,
-      remedy: remedy('await it instead of calling params()'),
+      remedy: 'await it instead of calling params()',
     },
   )
 }
