@@ -1,6 +1,6 @@
 import { type AccessPatternSpec, type DesignSpec, ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledEntity } from './compile/compiled-entity.js'
-import type { Method } from './feature/feature.js'
+import type { Method } from './feature/method.js'
 import { Operation } from './operation/operation.js'
 import type { ReadPlan } from './read/reader.js'
 import { Reading } from './read/reading.js'

@@ -1,6 +1,7 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Selectable, SelectSupport } from './projection.js'
+import type { SelectSupport } from './connection.js'
+import type { Selectable } from './selectable.js'
 
 /**
  * Names on the wire that a read asks for. The keys are among them: a page may have to end at any item, and parts of
