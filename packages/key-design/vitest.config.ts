@@ -6,7 +6,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^#(check-.*)$/, replacement: fileURLToPath(new URL('./src/check/$1.ts', import.meta.url)) },
-      { find: '#sentence', replacement: fileURLToPath(new URL('./src/errors/sentence.ts', import.meta.url)) },
       { find: /^#(.*)$/, replacement: fileURLToPath(new URL('./src/attribute/$1.ts', import.meta.url)) },
     ],
   },

@@ -1,11 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Design, DesignTypes, Values } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 import { lazily } from './compile/lazily.js'
 import { ConfigurationError } from './errors/configuration-error.js'
-import type { EntityMethod, Feature, Method, Refused, Scope } from './feature/feature.js'
+import type { EntityMethod, Feature, Refused, Scope } from './feature/feature.js'
+import type { Method } from './feature/method.js'
 import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { sendThrough } from './send/send.js'
@@ -114,9 +114,6 @@ const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
 
 function refuseMissing(name: string, kind: keyof typeof FEATURES): never {
   throw new ConfigurationError(
-    sentence(
-      `The client was made without what access pattern '${name}' needs`,
-      remedy(() => `add ${FEATURES[kind]} to connectWith(…)`),
-    ),
+    `The client was made without what access pattern '${name}' needs; add ${FEATURES[kind]} to connectWith(…).`,
   )
 }

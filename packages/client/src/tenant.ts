@@ -1,7 +1,6 @@
 import { type AccessPatternSpec, type DesignSpec, ValidationError, type Values } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from './compile/compiled-entity.js'
-import type { Method } from './feature/feature.js'
+import type { Method } from './feature/method.js'
 import { Operation } from './operation/operation.js'
 import type { ReadPlan } from './read/reader.js'
 import { Reading } from './read/reading.js'
@@ -35,7 +34,7 @@ function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Valu
   throw new ValidationError('is another tenant than the one of this client', {
     entity: name,
     attribute,
-    remedy: remedy('leave it out'),
+    remedy: 'leave it out',
   })
 }
 
@@ -73,6 +72,6 @@ export function unconfined(
 function notOfTenant(reason: string): ValidationError {
   return new ValidationError(`is not a tenant's own: ${reason}`, {
     attribute: 'forTenant',
-    remedy: remedy('use the client without forTenant, or put the tenant into the key'),
+    remedy: 'use the client without forTenant, or put the tenant into the key',
   })
 }

@@ -1,5 +1,4 @@
-/** For packages that write and read items: codecs of attributes, what they are made of, and messages of errors. */
-export { remedy, sentence } from '#sentence'
+/** For packages that write and read items: codecs of attributes, and what they are made of. */
 export type { Codecs, SchemaCodecs } from './attribute/kind.js'
 export { anyCodec, anyCodecAt } from './attribute/kinds/any.js'
 export { binaryCodec } from './attribute/kinds/binary.js'

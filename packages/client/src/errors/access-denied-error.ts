@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** The caller's policies do not allow the request. Nothing was done. */
 export class AccessDeniedError extends KeyprintError {
@@ -8,10 +7,7 @@ export class AccessDeniedError extends KeyprintError {
 
   constructor(operation: string, options: ErrorOptions & { readonly cause: Error }) {
     super(
-      sentence(
-        `${operation} was denied (${options.cause.message})`,
-        remedy("grant the action to the caller's role"),
-      ),
+      `${operation} was denied (${options.cause.message}); grant the action to the caller's role.`,
       options,
     )
   }

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** An item with that key is there already. Nothing was written. */
@@ -14,7 +13,7 @@ export class AlreadyExistsError<Item = unknown> extends KeyprintError {
     /** The item that is there; `undefined` where DynamoDB did not say it, or it does not fit the design. */
     readonly current: Item | undefined,
   ) {
-    super(sentence(`${itemText(context)} exists already`, remedy('update it, or use put to replace it')))
+    super(`${itemText(context)} exists already; update it, or use put to replace it.`)
     this.entity = context.entity
     this.key = context.key
   }

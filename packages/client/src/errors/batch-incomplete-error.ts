@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A part of a batch was not done within its deadline; the rest was. `cause` says why, where a request failed or was throttled. */
 export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends KeyprintError {
@@ -14,10 +13,7 @@ export class BatchIncompleteError<Leftover = unknown, Done = unknown> extends Ke
     options?: ErrorOptions,
   ) {
     super(
-      sentence(
-        `${leftovers.length} operations of the batch were not done`,
-        remedy("'leftovers' holds them, to be tried again later"),
-      ),
+      `${leftovers.length} operations of the batch were not done; 'leftovers' holds them, to be tried again later.`,
       options,
     )
   }

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** The condition of a write did not hold. Nothing was written. */
@@ -17,10 +16,7 @@ export class ConditionFailedError<Item = unknown> extends KeyprintError {
     readonly current: Item | undefined,
   ) {
     super(
-      sentence(
-        `The condition on ${itemText(context)} did not hold (${condition})`,
-        remedy("look at 'current' and decide anew"),
-      ),
+      `The condition on ${itemText(context)} did not hold (${condition}); look at 'current' and decide anew.`,
     )
     this.entity = context.entity
     this.key = context.key

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** The SDK found no credentials, or AWS did not accept them. Nothing was done. */
 export class CredentialsError extends KeyprintError {
@@ -8,10 +7,7 @@ export class CredentialsError extends KeyprintError {
 
   constructor(operation: string, options: ErrorOptions & { readonly cause: Error }) {
     super(
-      sentence(
-        `${operation} was not signed with valid credentials (${options.cause.message})`,
-        remedy("check the SDK's credential chain"),
-      ),
+      `${operation} was not signed with valid credentials (${options.cause.message}); check the SDK's credential chain.`,
       options,
     )
   }

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** The cursor was not made by this access pattern with this input. Nothing was sent. */
 export class InvalidCursorError extends KeyprintError {
@@ -12,10 +11,7 @@ export class InvalidCursorError extends KeyprintError {
     readonly cursor: unknown,
   ) {
     super(
-      sentence(
-        `The cursor given to ${accessPattern} was not made by it with the same input and order`,
-        remedy('start again without a cursor'),
-      ),
+      `The cursor given to ${accessPattern} was not made by it with the same input and order; start again without a cursor.`,
     )
   }
 }

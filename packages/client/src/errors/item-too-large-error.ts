@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** The item is larger than DynamoDB allows. Nothing was written. */
@@ -19,7 +18,7 @@ export class ItemTooLargeError extends KeyprintError {
       bytes === undefined
         ? `would have more than the ${limit} bytes that DynamoDB allows`
         : `has ${bytes} bytes, and DynamoDB allows ${limit}`
-    super(sentence(`${itemText(context)} ${size}`, remedy('split it, compress it, or keep the bulk in S3')))
+    super(`${itemText(context)} ${size}; split it, compress it, or keep the bulk in S3.`)
     this.entity = context.entity
     this.key = context.key
   }

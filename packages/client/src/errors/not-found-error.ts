@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** There is no item with that key, where one was demanded; or it has expired. Nothing was written. */
@@ -10,7 +9,7 @@ export class NotFoundError extends KeyprintError {
   readonly key: ItemContext['key']
 
   constructor(context: ItemContext) {
-    super(sentence(`There is no ${itemText(context)}`, remedy('create it first, or check its key')))
+    super(`There is no ${itemText(context)}; create it first, or check its key.`)
     this.entity = context.entity
     this.key = context.key
   }

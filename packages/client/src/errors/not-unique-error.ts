@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** Another item has that value of a unique attribute. Nothing was written. */
@@ -15,10 +14,7 @@ export class NotUniqueError extends KeyprintError {
     readonly attributes: readonly string[],
   ) {
     super(
-      sentence(
-        `Another ${context.entity} has the ${attributes.join(' and ')} of ${itemText(context)}`,
-        remedy('choose another value'),
-      ),
+      `Another ${context.entity} has the ${attributes.join(' and ')} of ${itemText(context)}; choose another value.`,
     )
     this.entity = context.entity
     this.key = context.key

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A write was sent, and whether DynamoDB did it is not known. */
 export class OutcomeUnknownError extends KeyprintError {
@@ -7,12 +6,6 @@ export class OutcomeUnknownError extends KeyprintError {
   readonly code = 'OUTCOME_UNKNOWN'
 
   constructor(operation: string, why: string, options: ErrorOptions) {
-    super(
-      sentence(
-        `${operation} may or may not have been done (${why})`,
-        remedy('read the item before you try again'),
-      ),
-      options,
-    )
+    super(`${operation} may or may not have been done (${why}); read the item before you try again.`, options)
   }
 }

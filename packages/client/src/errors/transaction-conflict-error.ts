@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A transaction that was under way had the same item, each time that the request was tried. Nothing was done. */
 export class TransactionConflictError extends KeyprintError {
@@ -7,12 +6,6 @@ export class TransactionConflictError extends KeyprintError {
   readonly code = 'TRANSACTION_CONFLICT'
 
   constructor(operation: string, options: ErrorOptions) {
-    super(
-      sentence(
-        `${operation} met a transaction on the same item, also after retries`,
-        remedy('try again later'),
-      ),
-      options,
-    )
+    super(`${operation} met a transaction on the same item, also after retries; try again later.`, options)
   }
 }

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** DynamoDB gave no answer, or a broken one, to a read. */
 export class UnavailableError extends KeyprintError {
@@ -8,10 +7,7 @@ export class UnavailableError extends KeyprintError {
 
   constructor(operation: string, why: string, options: ErrorOptions) {
     super(
-      sentence(
-        `${operation} had no answer from DynamoDB (${why})`,
-        remedy('check endpoint and network, then try again'),
-      ),
+      `${operation} had no answer from DynamoDB (${why}); check endpoint and network, then try again.`,
       options,
     )
   }

@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 
 /** A stored item does not fit the design: somebody else wrote it, or the design has changed. */
 export class UnreadableItemError extends KeyprintError {
@@ -16,10 +15,7 @@ export class UnreadableItemError extends KeyprintError {
     readonly storedKey: unknown,
   ) {
     super(
-      sentence(
-        `A stored ${entity} (${JSON.stringify(storedKey)}) cannot be read: ${attribute} ${reason}`,
-        remedy('mend the item or the design'),
-      ),
+      `A stored ${entity} (${JSON.stringify(storedKey)}) cannot be read: ${attribute} ${reason}; mend the item or the design.`,
     )
   }
 }

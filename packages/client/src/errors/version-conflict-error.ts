@@ -1,5 +1,4 @@
 import { KeyprintError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { type ItemContext, itemText } from './context.js'
 
 /** Somebody else has written the item since it was read. Nothing was written. */
@@ -18,10 +17,7 @@ export class VersionConflictError<Item = unknown> extends KeyprintError {
     readonly current: Item | undefined,
   ) {
     super(
-      sentence(
-        `${itemText(context)} has version ${actualVersion ?? 'unknown'}, not ${expectedVersion}`,
-        remedy("make the change anew on 'current'"),
-      ),
+      `${itemText(context)} has version ${actualVersion ?? 'unknown'}, not ${expectedVersion}; make the change anew on 'current'.`,
     )
     this.entity = context.entity
     this.key = context.key

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { at, isOptional, remedy } from '@keyprint/key-design/codec'
+import { at, isOptional } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Change } from './change-types.js'
 import { locate, pathText, type Step } from './location.js'
@@ -25,7 +25,7 @@ export function changesOf(
       entity: entity.name,
       attribute: 'change',
       value: change,
-      remedy: remedy("end it with a method, such as o => [o.address.city.set('Paris')]"),
+      remedy: "end it with a method, such as o => [o.address.city.set('Paris')]",
     })
   }
   return made
@@ -84,7 +84,7 @@ function refuseNeeded(entity: CompiledEntity, path: readonly Step[]): void {
   throw new ValidationError('is not optional, so it cannot be removed', {
     entity: entity.name,
     attribute: pathText(path),
-    remedy: remedy('set it instead'),
+    remedy: 'set it instead',
   })
 }
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { at, type Codec, numberCodec, remedy } from '@keyprint/key-design/codec'
+import { at, type Codec, numberCodec } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Condition, ConditionOn, StoredType } from './condition-types.js'
 import { type Location, locate, locationText, memberCodec, pathText, type Step } from './location.js'
@@ -61,7 +61,7 @@ function write(given: Condition, entity: CompiledEntity, placeholders: Placehold
     entity: entity.name,
     attribute: 'condition',
     value: given,
-    remedy: remedy("end it with a comparison, such as o => o.status.eq('placed')"),
+    remedy: "end it with a comparison, such as o => o.status.eq('placed')",
   })
 }
 
@@ -116,7 +116,7 @@ function checkInCount(values: readonly unknown[], path: readonly Step[]): void {
   if (values.length >= 1 && values.length <= MOST_IN) return
   throw new ValidationError(`is compared with ${values.length} values`, {
     attribute: pathText(path),
-    remedy: remedy(() => `in() takes 1 to ${MOST_IN}`),
+    remedy: `in() takes 1 to ${MOST_IN}`,
   })
 }
 

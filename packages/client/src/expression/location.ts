@@ -6,7 +6,6 @@ import {
   type Codec,
   codecsWith,
   numberCodec,
-  remedy,
   schemaCodec,
   textCodec,
 } from '@keyprint/key-design/codec'
@@ -75,9 +74,8 @@ function refuseUnknown(entity: string, path: readonly Step[], known: readonly st
   throw new ValidationError('is not declared', {
     entity,
     attribute: pathText(path),
-    remedy: remedy(() =>
+    remedy:
       known.length === 0 ? 'it has no attributes of its own' : `the attributes there are ${known.join(', ')}`,
-    ),
   })
 }
 

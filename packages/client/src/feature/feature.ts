@@ -2,10 +2,7 @@ import type { AccessPatternSpec, Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Connection, Support } from '../operation/connection.js'
 import type { Bind } from '../tenant.js'
-
-/** A function of the client. */
-// biome-ignore lint/suspicious/noExplicitAny: its types are those of the client's interfaces.
-export type Method = (...args: any[]) => unknown
+import type { Method } from './method.js'
 
 /** What a client is made for: all of a table, or one tenant's part of it. */
 export interface Scope {

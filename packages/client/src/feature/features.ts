@@ -28,7 +28,8 @@ import { scanPattern } from '../read/scan-pattern.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
-import type { Feature, Method, Refused, Scope } from './feature.js'
+import type { Feature, Refused, Scope } from './feature.js'
+import type { Method } from './method.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {

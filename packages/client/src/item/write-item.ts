@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type AttributeSpec, ValidationError, type Values } from '@keyprint/key-design'
-import { encodeAttributes, fillNew, remedy } from '@keyprint/key-design/codec'
+import { encodeAttributes, fillNew } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { checkItemSize } from './item-size.js'
@@ -66,7 +66,7 @@ function refuseManaged({ managed }: CompiledEntity, input: Record<string, unknow
     throw new ValidationError('is kept by Keyprint', {
       attribute: name,
       value: input[name],
-      remedy: remedy('leave it out'),
+      remedy: 'leave it out',
     })
   }
 }

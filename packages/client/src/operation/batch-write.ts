@@ -1,6 +1,5 @@
 import type { BatchWriteItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb'
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
@@ -73,7 +72,7 @@ function refuseGuarded({ name, uniques, spec }: CompiledEntity, kind: string): v
   if (reason === undefined) return
   throw new ValidationError(`${reason}, which a ${kind} in a batch cannot keep`, {
     entity: name,
-    remedy: remedy('write it by itself or in a transaction'),
+    remedy: 'write it by itself or in a transaction',
   })
 }
 
@@ -88,7 +87,7 @@ function checkedTwice(requests: readonly Request[]): readonly Request[] {
     throw new ValidationError('is written twice by one batch, which has no order', {
       entity,
       value: JSON.stringify(key),
-      remedy: remedy('leave one of them out'),
+      remedy: 'leave one of them out',
     })
   }
   return requests

@@ -4,12 +4,12 @@ import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { deleteItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
-import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
 import { asks } from './conditional.js'
 import { allOf, conditionParts, hasVersion, isThere } from './conditions.js'
 import type { Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
+import type { WriteConditions } from './write-conditions.js'
 
 /**
  * A delete. `current` is the item as it is, where guards have to go with it: an item that comes in between is not deleted
@@ -19,7 +19,7 @@ export function buildDelete(
   connection: Connection,
   entity: CompiledEntity,
   keyInput: Values,
-  conditions: PutConditions,
+  conditions: WriteConditions,
   current?: Current | 'missing',
 ): Action {
   return inEntity(entity, () => {
@@ -49,7 +49,7 @@ export function buildCheck(
   connection: Connection,
   entity: CompiledEntity,
   keyInput: Values,
-  conditions: PutConditions,
+  conditions: WriteConditions,
 ): Action {
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)

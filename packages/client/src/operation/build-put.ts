@@ -1,7 +1,5 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { ConditionOn } from '../expression/condition-types.js'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
@@ -10,22 +8,14 @@ import type { Action, Current } from './action.js'
 import type { Asks, Connection } from './connection.js'
 import { guardsOf } from './guarded-attributes.js'
 import { supportOf } from './support-of.js'
-
-/** Conditions of a put. */
-export interface PutConditions {
-  /** Replaces the item only while this holds. */
-  // biome-ignore lint/suspicious/noExplicitAny: checked where it is written.
-  readonly if?: ConditionOn<any> | undefined
-  /** The version that is replaced. */
-  readonly ifVersion?: number | undefined
-}
+import type { WriteConditions } from './write-conditions.js'
 
 /** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
 export function buildPut(
   connection: Connection,
   entity: CompiledEntity,
   input: Record<string, unknown>,
-  conditions: PutConditions,
+  conditions: WriteConditions,
   current?: Current | 'missing',
 ): Action {
   return inEntity(entity, () => {
@@ -55,7 +45,7 @@ function requireVersion({ spec }: CompiledEntity, ifVersion: number | undefined)
   if (spec.version === undefined || ifVersion !== undefined) return
   throw new ValidationError('has an optimistic lock, and put replaces the whole item', {
     attribute: spec.version,
-    remedy: remedy('pass ifVersion, or use create or update'),
+    remedy: 'pass ifVersion, or use create or update',
   })
 }
 
@@ -65,7 +55,7 @@ const NOTHING: Asks = { ofAction: {}, ofRequest: {} }
 function asksOf(
   connection: Connection,
   entity: CompiledEntity,
-  conditions: PutConditions,
+  conditions: WriteConditions,
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
 ): Asks {

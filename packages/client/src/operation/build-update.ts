@@ -8,7 +8,6 @@ import { checkValuesSize } from '../item/item-size.js'
 import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../item/key-of.js'
 import { updateItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
-import type { PutConditions } from './build-put.js'
 import { conditionOf } from './condition-of.js'
 import { unchangedAttributes } from './conditional.js'
 import { allOf, conditionParts, hasVersion, isThere, isUnchanged } from './conditions.js'
@@ -16,9 +15,10 @@ import type { Connection } from './connection.js'
 import { deriveIndexKeys } from './derive-index-keys.js'
 import { guardedAttributes, guardsOf } from './guarded-attributes.js'
 import { type Changes, type ResolvedChanges, resolveChanges, writeChanges } from './update-changes.js'
+import type { WriteConditions } from './write-conditions.js'
 
 /** What an update does and on what condition. */
-export interface UpdateInput extends Changes, PutConditions {}
+export interface UpdateInput extends Changes, WriteConditions {}
 
 /** True when guards depend on the item as it is. */
 export function needsCurrent(entity: CompiledEntity, changes: Changes): boolean {

@@ -4,7 +4,6 @@ import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { followsLostAttempt } from '../send/send.js'
 import type { Action, Current, Unchanged } from './action.js'
-import type { PutConditions } from './build-put.js'
 import { conditionError } from './condition-error.js'
 import { conditionOf } from './condition-of.js'
 import { allOf, asked, conditionParts, isNotThere, isUnchanged } from './conditions.js'
@@ -12,12 +11,13 @@ import type { Asks, ConditionalSupport, Connection } from './connection.js'
 import { deepEqual } from './deep-equal.js'
 import { guardedAttributes } from './guarded-attributes.js'
 import { sizeError } from './size-error.js'
+import type { WriteConditions } from './write-conditions.js'
 
 /** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
 export function asks(
   connection: Connection,
   entity: CompiledEntity,
-  conditions: PutConditions,
+  conditions: WriteConditions,
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
 ): Asks {

@@ -1,5 +1,4 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { nowInSeconds } from '../item/expired.js'
@@ -72,7 +71,7 @@ function refuseVersion(version: number): never {
   throw new ValidationError('has no optimistic lock to compare with', {
     attribute: 'ifVersion',
     value: version,
-    remedy: remedy('leave it out, or define the entity with version: true'),
+    remedy: 'leave it out, or define the entity with version: true',
   })
 }
 

@@ -8,8 +8,8 @@ import type { Placeholders } from '../expression/placeholders.js'
 import type { Range } from '../read/read-options.js'
 import type { CallOptions, Send } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
-import type { PutConditions } from './build-put.js'
-import type { Selectable, SelectSupport } from './projection.js'
+import type { Selectable } from './selectable.js'
+import type { WriteConditions } from './write-conditions.js'
 import type { Item, WriteOptions } from './write-options.js'
 
 /** A design, ready to be used on one table through one client. */
@@ -62,13 +62,16 @@ export interface ConditionalSupport {
   readonly asks: (
     connection: Connection,
     entity: CompiledEntity,
-    conditions: PutConditions,
+    conditions: WriteConditions,
     current: Current | 'missing' | undefined,
     placeholders: Placeholders,
   ) => Asks
   /** What to make of the error of a write: another error, or nothing when its condition failed on our own write. */
   readonly failed: (action: Action, error: unknown) => undefined
 }
+
+/** Names on the wire that a read with `select` asks for. */
+export type SelectSupport = (from: Selectable, select: readonly string[]) => readonly string[]
 
 /** Writes the key condition of a query with a range of the sort key. */
 export type RangeSupport = (

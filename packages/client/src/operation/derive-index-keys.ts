@@ -1,5 +1,5 @@
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { at, ownValue, remedy } from '@keyprint/key-design/codec'
+import { at, ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { UpdateExpression } from '../expression/update-expression.js'
@@ -56,7 +56,7 @@ function refuseMissing({ name, holes }: CompiledKey, missing: readonly string[])
     throw new ValidationError(
       `is needed too, because the index key '${name}' is made from ${holes.join(', ')}`,
       {
-        remedy: remedy('set it as well, or call readThenUpdate'),
+        remedy: 'set it as well, or call readThenUpdate',
       },
     )
   })

@@ -1,5 +1,4 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Connection } from './connection.js'
 
@@ -9,6 +8,6 @@ export function entityNamed({ entities }: Connection, name: string): CompiledEnt
   throw new ValidationError('is not a key of an item of this design', {
     attribute: 'key',
     value: name,
-    remedy: remedy('make it by db.<entity>.key(…)'),
+    remedy: 'make it by db.<entity>.key(…)',
   })
 }

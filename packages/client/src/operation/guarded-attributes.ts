@@ -1,5 +1,4 @@
 import type { Values } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
@@ -25,9 +24,6 @@ export function guardsOf(
   if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, { before, after })
   const attributes = entity.uniques.flatMap((one) => one.attributes).join(', ')
   throw new ConfigurationError(
-    sentence(
-      `Entity '${entity.name}' has unique attributes (${attributes}), but the client was made without them`,
-      remedy('add uniques to connectWith(…)'),
-    ),
+    `Entity '${entity.name}' has unique attributes (${attributes}), but the client was made without them; add uniques to connectWith(…).`,
   )
 }

@@ -1,7 +1,7 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { Selectable, SelectSupport } from './projection.js'
+import type { SelectSupport } from './connection.js'
+import type { Selectable } from './selectable.js'
 
 /**
  * Names on the wire that a read asks for. The keys are among them: a page may have to end at any item, and parts of
@@ -23,7 +23,7 @@ export const selection: SelectSupport = (source, select) => {
   throw new ValidationError(`is not in index '${source.indexName}'`, {
     entity: source.name,
     attribute: fetched[0],
-    remedy: remedy('get the item by its key, or let the index hold the attribute'),
+    remedy: 'get the item by its key, or let the index hold the attribute',
   })
 }
 
@@ -63,6 +63,6 @@ function refuseUnknown(entities: readonly CompiledEntity[], select: readonly str
   throw new ValidationError(unknown === undefined ? 'selects no attributes' : 'is not declared', {
     entity: entities.map(({ name }) => name).join(', '),
     attribute: unknown ?? 'select',
-    remedy: remedy(() => `the attributes are ${[...new Set(known)].join(', ')}`),
+    remedy: `the attributes are ${[...new Set(known)].join(', ')}`,
   })
 }

@@ -5,9 +5,7 @@ import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import type { Connection } from './connection.js'
 import { untilPassed } from './until-passed.js'
-
-/** Which item a write gives back. */
-export type Returned = 'old' | 'new' | undefined
+import type { Returned } from './write-options.js'
 
 /** The request of a write by itself: a transaction when guard items go with it. */
 export function actionParams({ support }: Connection, action: Action, returned?: Returned): object {

@@ -4,7 +4,6 @@ import type {
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import { itemText } from '../errors/context.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
 import {
@@ -62,9 +61,7 @@ export function checkItemCount(count: number): void {
   if (count >= 1 && count <= MAX_TRANSACTION_ITEMS) return
   throw new ValidationError(`has ${count} items, guard items of unique attributes included`, {
     attribute: 'transaction',
-    remedy: remedy(
-      () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
-    ),
+    remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; split it where it need not be all or nothing`,
   })
 }
 
@@ -94,7 +91,7 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
     {
       entity: context.entity,
       value: itemText(context),
-      remedy: remedy('make one operation of them, or two transactions'),
+      remedy: 'make one operation of them, or two transactions',
     },
   )
 }
@@ -126,9 +123,8 @@ function otherWrites(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'IdempotentParameterMismatchException') return error
   return new ValidationError('was given for another transaction within ten minutes', {
     attribute: 'idempotencyToken',
-    remedy: remedy(
+    remedy:
       'take a token of its own for each; one whose writes hold the current time is another one each time',
-    ),
   })
 }
 

@@ -1,6 +1,5 @@
 import type { TransactGetItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
@@ -60,9 +59,7 @@ function paramsOf(
   if (once.length === 0 || once.length > MAX_TRANSACTION_ITEMS) {
     throw new ValidationError(`reads ${once.length} items`, {
       attribute: 'transaction',
-      remedy: remedy(
-        () => `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
-      ),
+      remedy: `DynamoDB allows 1 to ${MAX_TRANSACTION_ITEMS}; use batch.get where one moment is not needed`,
     })
   }
   return { TransactItems: once.map((Key) => ({ Get: { TableName: tableName, Key } })) }

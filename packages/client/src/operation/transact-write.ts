@@ -6,7 +6,7 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { buildCreate } from './build-create.js'
 import { buildCheck, buildDelete } from './build-delete.js'
-import { buildPut, type PutConditions } from './build-put.js'
+import { buildPut } from './build-put.js'
 import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
 import { Operation } from './operation.js'
@@ -18,6 +18,7 @@ import {
   transactionParams,
 } from './send-transaction.js'
 import { whileStale } from './with-current.js'
+import type { WriteConditions } from './write-conditions.js'
 import { refuseParams } from './write-options.js'
 
 /** One operation of a transaction, not built yet. */
@@ -42,7 +43,7 @@ export function transactWrites(connection: Connection, entity: CompiledEntity) {
       mayBeMissing: true,
       build: () => buildCreate(connection, entity, input),
     }),
-    put: (input: Record<string, unknown>, conditions: PutConditions = {}): TransactWrite => ({
+    put: (input: Record<string, unknown>, conditions: WriteConditions = {}): TransactWrite => ({
       entity,
       key: input,
       dependsOnCurrent: guarded,
@@ -57,14 +58,14 @@ export function transactWrites(connection: Connection, entity: CompiledEntity) {
       build: (current) =>
         buildUpdate(connection, entity, key, input, current === 'missing' ? undefined : current),
     }),
-    delete: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
+    delete: (key: Values, conditions: WriteConditions = {}): TransactWrite => ({
       entity,
       key,
       dependsOnCurrent: guarded,
       mayBeMissing: true,
       build: (current) => buildDelete(connection, entity, key, conditions, current),
     }),
-    check: (key: Values, conditions: PutConditions = {}): TransactWrite => ({
+    check: (key: Values, conditions: WriteConditions = {}): TransactWrite => ({
       entity,
       key,
       dependsOnCurrent: false,

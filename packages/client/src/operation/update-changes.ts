@@ -1,13 +1,5 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
-import {
-  anyCodec,
-  at,
-  type CodedAttribute,
-  encodeOne,
-  isOptional,
-  remedy,
-  setOwn,
-} from '@keyprint/key-design/codec'
+import { anyCodec, at, type CodedAttribute, encodeOne, isOptional, setOwn } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../expression/change.js'
 import type { Change } from '../expression/change-types.js'
@@ -118,7 +110,7 @@ const FITTING: { readonly [clause in Clause]: readonly string[] } = {
 
 function checkClause({ name, spec }: CodedAttribute, clause: Clause): void {
   if (FITTING[clause].includes(spec.type)) return
-  refuse(name, `is of type ${spec.type}, on which '${clause}' does nothing`, remedy('use set'))
+  refuse(name, `is of type ${spec.type}, on which '${clause}' does nothing`, 'use set')
 }
 
 /** What every update sets by itself, unless it is told otherwise. */
@@ -137,7 +129,7 @@ function fill(
 const fillUpdated = ({ managed, setOnUpdate }: AttributeSpec): unknown =>
   managed === 'updatedAt' ? new Date() : setOnUpdate?.compute()
 
-function refuse(name: string, reason: string, remedy: string | undefined): never {
+function refuse(name: string, reason: string, remedy: string): never {
   return at(name, () => {
     throw new ValidationError(reason, { remedy })
   })
@@ -154,23 +146,23 @@ function refuseFixed(entity: CompiledEntity, name: string): void {
     )
   }
   if (entity.keyParts.includes(name))
-    refuse(name, 'is part of the primary key, which never changes', remedy('create another item'))
-  if (spec.readOnly) refuse(name, 'is read-only', remedy('leave it out, or put the whole item'))
-  if (spec.managed !== undefined) refuse(name, 'is kept by Keyprint', remedy('leave it out'))
+    refuse(name, 'is part of the primary key, which never changes', 'create another item')
+  if (spec.readOnly) refuse(name, 'is read-only', 'leave it out, or put the whole item')
+  if (spec.managed !== undefined) refuse(name, 'is kept by Keyprint', 'leave it out')
 }
 
 function refuseNeeded(entity: CompiledEntity, name: string): void {
   if (!isOptional(entity.attribute(name).spec))
-    refuse(name, 'is not optional, so it cannot be removed', remedy('set it instead'))
+    refuse(name, 'is not optional, so it cannot be removed', 'set it instead')
 }
 
 /** The result of add or append is not known beforehand, so no key can be made from it. */
 function refuseKeyPart(entity: CompiledEntity, name: string): void {
   const key = [...entity.derivedKeys, ...entity.ownIndexKeys].find(({ holes }) => holes.includes(name))
   if (key !== undefined && !key.own)
-    refuse(name, `is part of the index key '${key.name}', so its new value must be known`, remedy('use set'))
+    refuse(name, `is part of the index key '${key.name}', so its new value must be known`, 'use set')
   if (guardedAttributes(entity).includes(name))
-    refuse(name, 'is guarded as unique, so its new value must be known', remedy('use set'))
+    refuse(name, 'is guarded as unique, so its new value must be known', 'use set')
 }
 
 function checkNested(entity: CompiledEntity, name: string): void {
@@ -182,5 +174,5 @@ function refuseTwice(names: readonly string[], nested: readonly WritableChange[]
   const roots = [...new Set(nested.map(({ path }) => String(path[0])))]
   const all = [...names, ...roots]
   const twice = all.find((name, i) => all.indexOf(name) !== i)
-  if (twice !== undefined) refuse(twice, 'is changed in two ways by one update', remedy('choose one of them'))
+  if (twice !== undefined) refuse(twice, 'is changed in two ways by one update', 'choose one of them')
 }

@@ -1,10 +1,8 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CallOptions } from '../send/send.js'
-import type { PutConditions } from './build-put.js'
-import type { Returned } from './send-action.js'
+import type { WriteConditions } from './write-conditions.js'
 
 /** An item, by the names of its attributes in code. */
 export type Item = Record<string, unknown>
@@ -12,8 +10,11 @@ export type Item = Record<string, unknown>
 /** A single write, or a transaction when guard items of unique attributes go with it. */
 export type WriteParams<Single> = Single | TransactWriteItemsCommandInput
 
+/** Which item a write gives back. */
+export type Returned = 'old' | 'new' | undefined
+
 /** Options of a write. */
-export interface WriteOptions extends CallOptions, PutConditions {
+export interface WriteOptions extends CallOptions, WriteConditions {
   readonly return?: Returned
 }
 
@@ -23,7 +24,7 @@ export function refuseParams({ name }: CompiledEntity): never {
     'depends on the item as it is stored, so its request is not known before it is sent',
     {
       entity: name,
-      remedy: remedy('await it instead of calling params()'),
+      remedy: 'await it instead of calling params()',
     },
   )
 }

@@ -1,5 +1,4 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import { conditionText } from '../expression/condition.js'
 import type { FilterSupport } from '../operation/connection.js'
 
@@ -9,6 +8,6 @@ export const filterText: FilterSupport = ({ name, entities: [only, ...others] },
   throw new ValidationError('reads several entities, which have no attributes in common', {
     entity: name,
     attribute: 'filter',
-    remedy: remedy('query one entity, or filter what you get'),
+    remedy: 'query one entity, or filter what you get',
   })
 }

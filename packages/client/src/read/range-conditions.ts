@@ -1,6 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError, type Values } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { storedParts } from '../item/key-of.js'
@@ -90,10 +89,7 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
 function refuseReversed({ holes }: CompiledKey): never {
   throw new ValidationError(`begins after 'to'`, {
     attribute: 'from',
-    remedy: remedy(
-      () =>
-        `give the ends in the order of ${holes.join(', ')}; order: 'descending' reads them the other way round`,
-    ),
+    remedy: `give the ends in the order of ${holes.join(', ')}; order: 'descending' reads them the other way round`,
   })
 }
 
@@ -102,7 +98,7 @@ function checkParts(keys: readonly CompiledKey[], partition: Values, range: Rang
   if (range.beginsWith !== undefined && (range.from !== undefined || range.to !== undefined)) {
     throw new ValidationError('has beginsWith as well as from or to', {
       attribute: 'range',
-      remedy: remedy('choose one of them'),
+      remedy: 'choose one of them',
     })
   }
   const parts = keys.flatMap(({ holes }) => holes).filter((hole) => partition[hole] === undefined)
@@ -118,9 +114,7 @@ function checkLeading(option: string, parts: readonly string[], values: Values):
   const reason = stranger === undefined ? 'is without parts' : 'is not the next part of the sort key'
   throw new ValidationError(reason, {
     attribute: stranger === undefined ? option : `${option}.${stranger}`,
-    remedy: remedy(() =>
-      parts.length === 0 ? 'the sort key has no parts' : `give the parts in order: ${parts.join(', ')}`,
-    ),
+    remedy: parts.length === 0 ? 'the sort key has no parts' : `give the parts in order: ${parts.join(', ')}`,
   })
 }
 
@@ -134,7 +128,7 @@ function refuseFurther(further: readonly CompiledKey[], key: CompiledKey, from: 
     `can only have a range where ${key.holes.join(', ')} is the same in from and to`,
     {
       attribute: stranger,
-      remedy: remedy('give both, with equal values'),
+      remedy: 'give both, with equal values',
     },
   )
 }

@@ -4,7 +4,6 @@ import {
   type Projection,
   ValidationError,
 } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
@@ -94,6 +93,6 @@ export function refuseConsistentIndex(
   throw new ValidationError(`cannot be consistent, because '${indexName}' is a global secondary index`, {
     entity: name,
     attribute: 'consistent',
-    remedy: remedy('leave it out, or read the table'),
+    remedy: 'leave it out, or read the table',
   })
 }

@@ -1,5 +1,4 @@
 import { type AccessPatternSpec, ValidationError } from '@keyprint/key-design'
-import { remedy } from '@keyprint/key-design/codec'
 import type { Connection } from '../operation/connection.js'
 import { scanItems } from '../send/commands.js'
 import { gatherer, makeReading } from './make-reading.js'
@@ -43,6 +42,6 @@ function refuseOrder({ name }: ReadSource, { after, limit }: ScanOptions): void 
   throw new ValidationError('has no order when it is read in segments, so it has neither cursor nor limit', {
     entity: name,
     attribute: 'segments',
-    remedy: remedy('leave out segments, or after and limit'),
+    remedy: 'leave out segments, or after and limit',
   })
 }

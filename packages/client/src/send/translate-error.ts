@@ -1,5 +1,4 @@
 import { ValidationError } from '@keyprint/key-design'
-import { remedy, sentence } from '@keyprint/key-design/codec'
 import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
@@ -71,10 +70,7 @@ function refusal(error: Error, { operation, tableName }: Sent): Error | undefine
 }
 
 const noRegion = (operation: string): string =>
-  sentence(
-    `The SDK's client has no region, so ${operation} was not sent`,
-    remedy('set AWS_REGION, or give the client one'),
-  )
+  `The SDK's client has no region, so ${operation} was not sent; set AWS_REGION, or give the client one.`
 
 function isWithoutAnswer({ $fault, $metadata }: SdkError): boolean {
   return $fault !== 'client' || ($metadata?.httpStatusCode ?? 0) >= 500

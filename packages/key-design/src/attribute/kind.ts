@@ -34,6 +34,15 @@ export function kindOf(spec: AttributeSpec): Kind | undefined {
   return (spec as { readonly [KIND]?: Kind })[KIND]
 }
 
+/**
+ * How values of an attribute stand in a key. In a partition key numbers are written plainly; in a sort key they are
+ * padded, so that the order of the texts is the order of the numbers.
+ * @returns `undefined` for types that a key cannot hold.
+ */
+export function keyText(spec: AttributeSpec, position: KeyPosition): KeyText | undefined {
+  return kindOf(spec)?.keyText?.(spec, position)
+}
+
 /** Gives a spec its kind. */
 export function ofKind<T extends AttributeType>(kind: Kind<T> | undefined, spec: T): T {
   return Object.defineProperty(spec, KIND, { value: kind })

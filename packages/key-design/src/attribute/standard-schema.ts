@@ -1,5 +1,4 @@
 import { pictureOfSchema } from '#json-pictures'
-import { remedy } from '#sentence'
 import { given } from '../design/given.js'
 import { ValidationError } from '../errors/validation-error.js'
 import type { SchemaResult, SchemaType } from './attribute-spec.js'
@@ -45,7 +44,7 @@ function synchronous(result: SchemaResult | PromiseLike<SchemaResult>, vendor: s
   // Nobody waits for it any more, and a rejection that nobody handles would end the process.
   result.then(undefined, () => undefined)
   throw new ValidationError(`is checked by an asynchronous ${vendor} schema`, {
-    remedy: remedy('an item is checked before anything is sent, so only synchronous schemas can be used'),
+    remedy: 'an item is checked before anything is sent, so only synchronous schemas can be used',
   })
 }
 

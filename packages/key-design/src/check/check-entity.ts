@@ -1,6 +1,6 @@
+import { keyText } from '../attribute/kind.js'
 import type { EntitySpec, UniqueSpec } from '../entity/entity-spec.js'
 import { GUARD_OWNER } from '../entity/unique.js'
-import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'

@@ -1,7 +1,7 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { keyText } from '../attribute/kind.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
-import { keyText } from '../key/key-text.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { holesOf, isSingleHole } from '../template/holes.js'
 import { parseTemplate } from '../template/parse-template.js'

@@ -1,8 +1,8 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { keyText } from '../attribute/kind.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { escapeFor } from '../key/escape.js'
 import type { KeyRecipe } from '../key/key-recipe.js'
-import { keyText } from '../key/key-text.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
 

@@ -1,4 +1,3 @@
-import { remedy } from '#sentence'
 import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
 import type { Codecs } from '../attribute/kind.js'
 import { at, type Codec, errorAt, refuse, UnreadableValue } from './codec.js'
@@ -64,7 +63,7 @@ function emptyValue(
 function storedNothing({ spec, codec }: CodedAttribute): StoredValue | undefined {
   const nothing = codec.ofNothing?.()
   if (nothing === undefined && !spec.optional)
-    refuse('is missing', undefined, remedy('give it a value, or declare it optional() or with a default()'))
+    refuse('is missing', undefined, 'give it a value, or declare it optional() or with a default()')
   return nothing?.value === undefined ? undefined : codec.encode(undefined)
 }
 
@@ -79,7 +78,7 @@ function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<str
     refuse(
       'is not declared',
       undefined,
-      remedy(() => `the attributes are ${attributes.map(({ name }) => name).join(', ')}`),
+      `the attributes are ${attributes.map(({ name }) => name).join(', ')}`,
     ),
   )
 }

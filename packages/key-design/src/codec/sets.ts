@@ -1,4 +1,3 @@
-import { remedy } from '#sentence'
 import { at, type Codec, refuse, unreadable } from './codec.js'
 import type { StoredValue } from './stored-value.js'
 
@@ -13,7 +12,7 @@ export function setCodec<M>(
     encode: (value) => {
       if (!(value instanceof Set)) return refuse('must be a Set', value)
       if (value.size === 0)
-        return refuse('is an empty set, which DynamoDB does not have', value, remedy('remove the attribute'))
+        return refuse('is an empty set, which DynamoDB does not have', value, 'remove the attribute')
       const members = [...value].map((one, i) => at(`[${i}]`, () => member.encode(one)))
       return wrap([...new Map(members.map((one) => [identity(one), one])).values()])
     },

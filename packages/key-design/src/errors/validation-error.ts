@@ -1,5 +1,5 @@
-import { got, sentence } from '#sentence'
 import { KeyprintError } from './keyprint-error.js'
+import { show } from './show.js'
 
 /** What is known about a refused value. */
 export interface ValidationDetails {
@@ -50,5 +50,6 @@ export function joinPath(outer: string, inner: string | undefined): string {
 
 function message(reason: string, { entity, attribute, value, remedy }: ValidationDetails): string {
   const place = [entity, attribute].filter((part) => part !== undefined).join('.')
-  return sentence(`${place === '' ? 'The value' : place} ${reason}${got(value) ?? ''}`, remedy)
+  const got = value === undefined ? '' : ` (got ${show(value)})`
+  return `${place === '' ? 'The value' : place} ${reason}${got}${remedy === undefined ? '' : `; ${remedy}`}.`
 }

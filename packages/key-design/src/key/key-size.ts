@@ -1,4 +1,3 @@
-import { remedy } from '#sentence'
 import { ValidationError } from '../errors/validation-error.js'
 import type { KeyPosition } from './key-text.js'
 import { utf8Bytes } from './utf8.js'
@@ -28,7 +27,7 @@ export function checkedSize(key: string, position: KeyPosition): string {
     `makes a ${position} key of ${utf8Bytes(key)} bytes of UTF-8, and DynamoDB allows ${mostKeyBytes(position)}`,
     {
       value: key,
-      remedy: remedy('store long text as an attribute and put its hash or a shorter id into the key'),
+      remedy: 'store long text as an attribute and put its hash or a shorter id into the key',
     },
   )
 }

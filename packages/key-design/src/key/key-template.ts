@@ -1,10 +1,11 @@
 import { checkHole } from '#check-parts'
 import type { AttributeSpec, AttributeSpecs } from '../attribute/attribute-spec.js'
+import { keyText } from '../attribute/kind.js'
 import { errorAt } from '../codec/codec.js'
 import { parseTemplate } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
 import { checkedSize, fitsKey } from './key-size.js'
-import { type KeyPosition, type KeyText, keyText } from './key-text.js'
+import type { KeyPosition, KeyText } from './key-text.js'
 
 /** Values by the names of their attributes in code. */
 export interface Values {

@@ -1,5 +1,3 @@
-import type { AttributeSpec } from '../attribute/attribute-spec.js'
-import { kindOf } from '../attribute/kind.js'
 import { type Codec, UnreadableValue } from '../codec/codec.js'
 import { ValidationError } from '../errors/validation-error.js'
 
@@ -11,15 +9,6 @@ export interface KeyText {
   readonly toText: (value: unknown) => string
   /** `undefined` for text that `toText` never gives. */
   readonly toValue: (text: string) => unknown
-}
-
-/**
- * How values of an attribute stand in a key. In a partition key numbers are written plainly; in a sort key they are
- * padded, so that the order of the texts is the order of the numbers.
- * @returns `undefined` for types that a key cannot hold.
- */
-export function keyText(spec: AttributeSpec, position: KeyPosition): KeyText | undefined {
-  return kindOf(spec)?.keyText?.(spec, position)
 }
 
 /** Text that stands in a key as it is stored. */

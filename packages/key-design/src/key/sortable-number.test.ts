@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyAttribute } from '../attribute/attribute-types.js'
 import { bigint, decimal, integer, number } from '../attribute/builders.js'
-import { type KeyText, keyText } from './key-text.js'
+import { keyText } from '../attribute/kind.js'
+import type { KeyText } from './key-text.js'
 import type { Padding } from './number-text.js'
 import { sortedDecimals, sortedIntegers } from './sortable-number.js'
 

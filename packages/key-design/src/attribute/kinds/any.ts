@@ -1,4 +1,3 @@
-import { remedy } from '#sentence'
 import { at, type Codec, eachAt, refuse, UnreadableValue } from '../../codec/codec.js'
 import { exactNumber, finiteText, wholeNumber } from '../../codec/numbers.js'
 import { isPlainObject, setOwn } from '../../codec/plain-object.js'
@@ -55,11 +54,11 @@ function encodeStructure(value: object, depth: number): StoredValue {
   if (Array.isArray(value)) return { L: eachAt(value, (one) => encodeAny(one, depth + 1)) }
   if (isPlainObject(value)) return encodeMap(value, depth)
   if (value instanceof Date)
-    return refuse('is a Date, which DynamoDB does not have', value, remedy('use timestamp(), or convert it'))
+    return refuse('is a Date, which DynamoDB does not have', value, 'use timestamp(), or convert it')
   return refuse(
     'is an instance of a class, which DynamoDB cannot hold',
     value,
-    remedy('convert it to a plain object'),
+    'convert it to a plain object',
   )
 }
 

@@ -1,4 +1,3 @@
-import { remedy } from '#sentence'
 import { type Codec, refuse } from '../../codec/codec.js'
 import { dateOf, moment } from '../../codec/moment.js'
 import { type Attribute, attributeOf } from '../attribute.js'
@@ -17,7 +16,7 @@ const codec: Codec = {
 function expiry(value: unknown): number {
   if (value instanceof Date) return moment(value)
   if (typeof value !== 'object' || value === null) {
-    return refuse('must be a Date or a duration', value, remedy('write { days: 30 } or a Date'))
+    return refuse('must be a Date or a duration', value, 'write { days: 30 } or a Date')
   }
   const parts = Object.entries(value)
   const seconds = parts.reduce((sum, [unit, amount]) => sum + partSeconds(unit, amount), 0)
