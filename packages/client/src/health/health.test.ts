@@ -78,7 +78,7 @@ describe('health', () => {
     'tells that it is %s',
     async (status) => {
       const fault = {
-        apply: async (exchange: Parameters<ReturnType<typeof faults.delay>['apply']>[0]) => {
+        apply: async (exchange: Exchange) => {
           const { body, ...answer } = await exchange.forward()
           const text = Buffer.from(body)
             .toString()

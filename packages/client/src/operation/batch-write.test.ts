@@ -1,4 +1,4 @@
-import { faults, startFaultProxy } from '@keyprint/local'
+import { type Exchange, faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -61,7 +61,7 @@ describe('a batch write', () => {
   it('keeps to so many requests at once as it is told', async () => {
     let [now, most] = [0, 0]
     const fault = {
-      apply: async (exchange: Parameters<ReturnType<typeof faults.delay>['apply']>[0]) => {
+      apply: async (exchange: Exchange) => {
         most = Math.max(most, ++now)
         exchange.answer(await exchange.forward())
         now -= 1
