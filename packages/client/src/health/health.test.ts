@@ -5,7 +5,7 @@ import {
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb'
 import { defineDesign, defineEntity, defineTable, designFingerprint, string } from '@keyprint/key-design'
-import { faults, startFaultProxy, tableInput } from '@keyprint/local'
+import { type Exchange, type Fault, faults, startFaultProxy, tableInput } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../index.js'
@@ -26,7 +26,7 @@ describe('health', () => {
     expect(proxy.requests.map(({ operation }) => operation)).toEqual(['DescribeTable'])
   })
 
-  it.each<[string, string, ReturnType<typeof faults.throttle>, string]>([
+  it.each<[string, string, Fault, string]>([
     [
       'a missing table',
       'missing-table',

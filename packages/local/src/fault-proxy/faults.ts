@@ -2,10 +2,8 @@ import type { Answer } from './exchange.js'
 import type { FaultKind, FaultParameters, FaultValue } from './fault.js'
 import type { ServiceError } from './service-error.js'
 
-type ValueOf<K extends FaultKind> = Extract<FaultValue, { readonly kind: K }>
-
-function value<K extends FaultKind>(kind: K, parameters: FaultParameters[K]): ValueOf<K> {
-  return Object.freeze({ kind, ...parameters }) as unknown as ValueOf<K>
+function value<K extends FaultKind>(kind: K, parameters: FaultParameters[K]): FaultValue {
+  return Object.freeze({ kind, ...parameters }) as unknown as FaultValue
 }
 
 /** Nothing goes wrong: a step of a script that lets a request through. */
