@@ -1,18 +1,26 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import type { Command } from '../send/commands.js'
-import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
-import type { Connection } from './connection.js'
+import type { Connection, TransactionSupport } from './connection.js'
+import { supportOf } from './support-of.js'
 import { untilPassed } from './until-passed.js'
-import type { Returned } from './write-options.js'
+import { isIdempotent, type Returned, type WriteOptions } from './write-options.js'
 
-/** The request of a write by itself: a transaction when guard items go with it. */
-export function actionParams({ support }: Connection, action: Action, returned?: Returned): object {
-  const { unique } = support
-  return action.guards.length > 0 && unique !== undefined
-    ? unique.params(action)
-    : singleParams(action, returned)
+/** The request of a write by itself: a transaction when guard items go with it, or it is to be idempotent. */
+export function actionParams(connection: Connection, action: Action, options: WriteOptions = {}): object {
+  const transaction = inTransaction(connection, action, options)
+  return transaction?.params(action, options) ?? singleParams(action, options.return)
+}
+
+/** What sends a write that must be a transaction: it has guards, or is to be done once whatever happens to answers. */
+function inTransaction(
+  connection: Connection,
+  action: Action,
+  options: WriteOptions,
+): TransactionSupport | undefined {
+  if (action.guards.length > 0) return connection.support.unique
+  return isIdempotent(options) ? supportOf(connection, 'idempotent', action.entity.name) : undefined
 }
 
 /** The request of a write by itself, without guard items. */
@@ -27,11 +35,12 @@ export function singleParams({ main, kind }: Action, returned: Returned): object
 export async function sendAction(
   connection: Connection,
   action: Action,
-  returned: Returned,
-  options: CallOptions,
+  options: WriteOptions,
 ): Promise<StoredItem | undefined> {
-  if (action.guards.length > 0) {
-    await connection.support.unique?.send(connection, action, options)
+  const returned = options.return
+  const transaction = inTransaction(connection, action, options)
+  if (transaction !== undefined) {
+    await transaction.send(connection, action, options)
     return undefined
   }
   try {

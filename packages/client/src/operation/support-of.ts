@@ -6,6 +6,7 @@ const FEATURES = {
   conditional: 'conditions',
   conditions: 'conditions',
   filter: 'conditions',
+  idempotent: 'idempotents',
   ranges: 'ranges',
   select: 'selections',
 } as const
