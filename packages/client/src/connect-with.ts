@@ -44,7 +44,8 @@ export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
   const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
-  const make = (design: Design, { client, tableName, deadline, requestTimeout }: ConnectOptions): object => {
+  const make = (design: Design, options: ConnectOptions): object => {
+    const { client, tableName } = options
     const name = tableNameOf(design.table, tableName, environment())
     const sender = client as Pick<DynamoDBClient, 'send'>
     const connection: Connection = {
@@ -52,7 +53,7 @@ export function connectWith<F extends readonly Feature[]>(
       tableName: name,
       client: sender,
       send: sendThrough(sender, name),
-      timeouts: { deadline, requestTimeout },
+      timeouts: options,
       entities: compileEntities(design, support.schemas),
       support,
     }

@@ -6,7 +6,6 @@ import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
 import { readItem } from '../item/read-item.js'
 import { batchGetItem } from '../send/commands.js'
-import { isDeadline } from '../send/send.js'
 import {
   type BatchOptions,
   checkBatchOptions,
@@ -17,6 +16,7 @@ import {
 import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import { inChunks, someAtATime } from './in-chunks.js'
+import { isDeadline } from './is-deadline.js'
 import type { ItemKey } from './item-key.js'
 import { keyId, keyNames } from './key-id.js'
 import { limited } from './limited.js'

@@ -1,7 +1,8 @@
 import { ValidationError } from '@keyprint/key-design'
 import { ThrottledError } from '../errors/throttled-error.js'
-import { type CallOptions, isDeadline } from '../send/send.js'
+import type { CallOptions } from '../send/send.js'
 import { backoff } from './backoff.js'
+import { isDeadline } from './is-deadline.js'
 
 /** Options of a batch. */
 export interface BatchOptions extends CallOptions {

@@ -1,7 +1,13 @@
 import { type Exchange, faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type BatchIncompleteError, ConsumedCapacity, connect, ThrottledError } from '../index.js'
+import {
+  type BatchIncompleteError,
+  ConsumedCapacity,
+  connect,
+  OutcomeUnknownError,
+  ThrottledError,
+} from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'

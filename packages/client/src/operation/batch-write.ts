@@ -6,7 +6,6 @@ import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { itemContext } from '../item/key-of.js'
 import { batchWriteItem } from '../send/commands.js'
-import { isDeadline } from '../send/send.js'
 import {
   type BatchOptions,
   checkBatchOptions,
@@ -18,6 +17,7 @@ import { buildDelete } from './build-delete.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
 import { inChunks, someAtATime } from './in-chunks.js'
+import { isDeadline } from './is-deadline.js'
 import { keyId, keyNames } from './key-id.js'
 import { limited } from './limited.js'
 import { Operation } from './operation.js'

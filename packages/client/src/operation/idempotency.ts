@@ -1,5 +1,6 @@
 import { ValidationError } from '@keyprint/key-design'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
+import { type AttemptRules, LastAttempt } from '../send/attempts.js'
 
 /** Makes a further call one with the first. */
 export interface IdempotencyOptions {
@@ -32,8 +33,19 @@ export function tokenEnd({ idempotencyToken, idempotencyTokenSince }: Idempotenc
   })
 }
 
+const TOO_OLD = 'its idempotency token is older than DynamoDB keeps one'
+
 /** Refuses to send a token that DynamoDB may have forgotten. */
 export function checkToken(operation: string, until: number): void {
-  if (Date.now() < until) return
-  throw new OutcomeUnknownError(operation, 'its idempotency token is older than DynamoDB keeps one', {})
+  if (Date.now() >= until) throw new OutcomeUnknownError(operation, TOO_OLD, {})
+}
+
+/** Attempts that end when one may have been done and DynamoDB may have forgotten it. */
+export function whileTokenIsKnown(until: number, { attempt }: AttemptRules): AttemptRules {
+  return {
+    attempt: async (send, before) => {
+      if (before.lost && Date.now() >= until) throw new LastAttempt(new Error(TOO_OLD))
+      return attempt === undefined ? send() : attempt(send, before)
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { missingFeature } from '../errors/missing-feature.js'
-import type { CallOptions, SendOptions } from '../send/send.js'
+import type { CallOptions } from '../send/send.js'
 import type { Connection } from './connection.js'
 
 /**
@@ -8,16 +8,14 @@ import type { Connection } from './connection.js'
  * @throws ConfigurationError when the client was made without timeouts and one is given.
  */
 export function limited<O extends CallOptions, T>(
-  { timeouts, support }: Connection,
+  { timeouts, support: { limits } }: Connection,
   options: O,
   call: (options: O) => Promise<T>,
 ): () => Promise<T> {
   return async () => {
-    const { deadline = timeouts.deadline, requestTimeout = timeouts.requestTimeout } = options
-    const isUnlimited = deadline === undefined && requestTimeout === undefined
-    // A call within a call has the limits of that one.
-    if (isUnlimited || (options as SendOptions).patience !== undefined) return call(options)
-    if (support.limits === undefined) throw missingFeature('timeouts', 'deadline or requestTimeout')
-    return support.limits({ deadline, requestTimeout }, options, call)
+    if (limits !== undefined) return limits(timeouts, options, call)
+    for (const { deadline, requestTimeout } of [options, timeouts])
+      if (deadline ?? requestTimeout) throw missingFeature('timeouts', 'deadline or requestTimeout')
+    return call(options)
   }
 }

@@ -3,24 +3,22 @@ import { TransactionConflictError } from '../errors/transaction-conflict-error.j
 import type { Command } from '../send/commands.js'
 import type { Action } from './action.js'
 import type { Connection, TransactionSupport } from './connection.js'
-import { supportOf } from './support-of.js'
 import { untilPassed } from './until-passed.js'
-import { isIdempotent, type Returned, type WriteOptions } from './write-options.js'
+import type { Returned, WriteOptions } from './write-options.js'
 
-/** The request of a write by itself: a transaction when guard items go with it, or it is to be idempotent. */
-export function actionParams(connection: Connection, action: Action, options: WriteOptions = {}): object {
-  const transaction = inTransaction(connection, action, options)
-  return transaction?.params(action, options) ?? singleParams(action, options.return)
+/** What sends a write together with its guards; `undefined` where it has none. */
+export function guarded({ support }: Connection, { guards }: Action): TransactionSupport | undefined {
+  return guards.length > 0 ? support.unique : undefined
 }
 
-/** What sends a write that must be a transaction: it has guards, or is to be done once whatever happens to answers. */
-function inTransaction(
+/** The request of a write: a transaction when guard items go with it, or when one is given. */
+export function actionParams(
   connection: Connection,
   action: Action,
-  options: WriteOptions,
-): TransactionSupport | undefined {
-  if (action.guards.length > 0) return connection.support.unique
-  return isIdempotent(options) ? supportOf(connection, 'idempotent', action.entity.name) : undefined
+  options: WriteOptions = {},
+  transaction = guarded(connection, action),
+): object {
+  return transaction?.params(action, options) ?? singleParams(action, options.return)
 }
 
 /** The request of a write by itself, without guard items. */
@@ -36,9 +34,9 @@ export async function sendAction(
   connection: Connection,
   action: Action,
   options: WriteOptions,
+  transaction = guarded(connection, action),
 ): Promise<StoredItem | undefined> {
   const returned = options.return
-  const transaction = inTransaction(connection, action, options)
   if (transaction !== undefined) {
     await transaction.send(connection, action, options)
     return undefined

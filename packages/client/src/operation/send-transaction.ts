@@ -15,7 +15,7 @@ import {
   TransactionCanceledError,
 } from '../errors/transaction-canceled-error.js'
 import { transactWriteItems } from '../send/commands.js'
-import type { CallOptions } from '../send/send.js'
+import type { CallOptions, SendOptions } from '../send/send.js'
 import type { Action } from './action.js'
 import {
   cancellationError,
@@ -27,7 +27,7 @@ import {
 } from './cancellation.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
-import { checkToken, type IdempotencyOptions, tokenEnd } from './idempotency.js'
+import { checkToken, type IdempotencyOptions, tokenEnd, whileTokenIsKnown } from './idempotency.js'
 import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
 import { untilPassed } from './until-passed.js'
@@ -109,7 +109,7 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
 export async function sendTransaction(
   { send }: Connection,
   actions: readonly Action[],
-  options: TransactionOptions,
+  options: TransactionOptions & SendOptions,
 ): Promise<void> {
   const params = transactionParams(actions, options)
   const until = tokenEnd(options)
@@ -118,7 +118,7 @@ export async function sendTransaction(
   const attempt = () => {
     checkToken(transactWriteItems.name, until)
     const input = { ClientRequestToken: crypto.randomUUID(), ...params }
-    return send(transactWriteItems, input, { ...options, until })
+    return send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) })
   }
   try {
     await untilPassed(options, isPassing, attempt)

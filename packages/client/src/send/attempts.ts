@@ -1,24 +1,18 @@
 import type { SdkError } from './sdk-error.js'
 
-/** Waits for the answer to one attempt, for as long as one may take. */
-export type Patience = <T>(answer: Promise<T>) => Promise<T>
+/** What is known of the attempts at one request. */
+export interface Attempts {
+  /** One of them ended without an answer that says it was not done. */
+  lost: boolean
+  readonly rules: AttemptRules
+}
 
 /** How far the attempts at one request may go. */
 export interface AttemptRules {
   /** A further one must not follow one that was lost. */
   readonly once?: boolean | undefined
-  /** From then on (milliseconds since 1970), no further one must follow one that was lost. */
-  readonly until?: number | undefined
-  readonly patience?: Patience | undefined
-}
-
-/** What is known of the attempts at one request. */
-export interface Attempts {
-  /** One of them ended without an answer that says it was not done. */
-  lost: boolean
-  /** What the latest one failed with, unless it was stopped. */
-  failure?: unknown
-  readonly rules: AttemptRules
+  /** Makes an attempt: may refuse to, and need not wait for its answer for ever. */
+  readonly attempt?: (<A>(send: () => Promise<A>, before: Attempts) => Promise<A>) | undefined
 }
 
 /** Ends the attempts at a request. The SDK tries again by what an error is and what its cause is; this one is nothing to it. */
@@ -79,12 +73,11 @@ const noteLostAttempts =
   <R extends Request, A>(next: (request: R) => Promise<A>) =>
   async (request: R): Promise<A> => {
     const watched = attempts.get(request.input)
-    const { once, until = Number.POSITIVE_INFINITY, patience } = watched?.rules ?? {}
-    if (watched?.lost && Date.now() >= until) throw new LastAttempt(watched.failure)
+    const { once, attempt } = watched?.rules ?? {}
+    const send = () => next(request)
     try {
-      return await (patience === undefined ? next(request) : patience(next(request)))
+      return await (watched !== undefined && attempt !== undefined ? attempt(send, watched) : send())
     } catch (error) {
-      if (watched !== undefined && (error as SdkError).name !== 'AbortError') watched.failure = error
       if (!mayHaveBeenDone(error as SdkError)) throw error
       lost.add(error as object)
       if (watched !== undefined) watched.lost = true

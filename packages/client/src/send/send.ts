@@ -1,7 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
-import { UnavailableError } from '../errors/unavailable-error.js'
-import { type AttemptRules, type Attempts, isLost, LastAttempt, watchAttempts } from './attempts.js'
+import { type AttemptRules, isLost, LastAttempt, watchAttempts } from './attempts.js'
 import type { Command } from './commands.js'
 import type { ConsumedCapacity } from './consumed-capacity.js'
 import { type Sent, translateError } from './translate-error.js'
@@ -26,7 +24,10 @@ export interface CallOptions extends Timeouts {
 }
 
 /** How a request is sent. */
-export interface SendOptions extends CallOptions, AttemptRules {}
+export interface SendOptions extends CallOptions, AttemptRules {
+  /** What to make of a request that the signal stopped. Default: the signal's reason. */
+  readonly stopped?: ((reason: unknown, sent: Sent) => unknown) | undefined
+}
 
 /** Sends one request: the only place that talks to DynamoDB. */
 export type Send = <Input extends object, Output>(
@@ -50,7 +51,7 @@ export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: str
     const { name: operation, kind } = command
     const asked = capacity === undefined ? input : { ...input, ReturnConsumedCapacity: 'INDEXES' }
     const made = command.make(asked as typeof input) as Parameters<DynamoDBClient['send']>[0]
-    const watched = kind === 'write' || options.patience !== undefined
+    const watched = kind === 'write' || options.attempt !== undefined
     const attempts = watched ? watchAttempts(made, asked, options) : undefined
     try {
       const output = await (signal === undefined
@@ -62,20 +63,9 @@ export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: str
       const error = thrown instanceof LastAttempt ? thrown.failure : thrown
       const lost = attempts?.lost || isLost(error)
       const sent = { operation, kind, tableName, lost }
-      if (signal?.aborted) throw stopped(signal.reason, attempts, sent)
+      if (signal?.aborted) throw options.stopped?.(signal.reason, sent) ?? signal.reason
       if (lost) ambiguous.add(error as object)
       throw translateError(error, sent)
     }
   }
 }
-
-/** A signal of the user's own keeps its reason. Where the deadline is over, it matters what has been done by then. */
-function stopped(reason: unknown, attempts: Attempts | undefined, sent: Sent): unknown {
-  if (!isDeadline(reason)) return reason
-  if (sent.kind === 'write' && sent.lost)
-    return new OutcomeUnknownError(sent.operation, reason.why, { cause: reason })
-  return attempts?.failure === undefined ? reason : translateError(attempts.failure, sent)
-}
-
-/** True for the reason by which a deadline stops a call. */
-export const isDeadline = (reason: unknown): reason is UnavailableError => reason instanceof UnavailableError
