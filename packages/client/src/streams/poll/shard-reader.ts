@@ -4,6 +4,7 @@ import type { StreamPlan } from '../stream-plan.js'
 import { type StreamRecord, streamRecord } from '../stream-record.js'
 import type { Progress } from './checkpoint.js'
 import type { StreamSource } from './stream-source.js'
+import type { StreamsClient } from './streams-client.js'
 
 /** How a shard is read. */
 export interface ShardReading {
@@ -34,7 +35,7 @@ export class ShardReader {
     readonly reading: ShardReading,
   ) {}
 
-  /** How often a batch was not done since the last one that was. */
+  /** How often in a row the record that stands first was not done. */
   get failures(): number {
     return this.#failures
   }
@@ -62,7 +63,6 @@ export class ShardReader {
     if (this.#pending.length === 0) await this.#read()
     const found = this.#pending.length > 0
     const errors = found ? await this.#handle() : []
-    this.#failures = errors.length === 0 ? 0 : this.#failures + 1
     return { moved: found || this.#endIfClosed(), errors }
   }
 
@@ -73,19 +73,31 @@ export class ShardReader {
     const last = this.#pending[first - 1]
     if (last !== undefined) progress.handled(this.shardId, last.sequenceNumber)
     this.#pending = this.#pending.slice(first)
+    if (first > 0) this.#failures = 0
+    if (errors.length > 0) this.#failures += 1
     return errors
   }
 
   async #read(): Promise<void> {
     if (!this.#begun) await this.begin('TRIM_HORIZON')
-    const { source, batchSize: Limit } = this.reading
-    const ShardIterator = this.#iterator
-    if (ShardIterator === undefined) return
-    const page = await this.#untrimmed(() =>
-      source.send('GetRecords', (client, options) => client.getRecords({ ShardIterator, Limit }, options)),
-    ).catch((error) => this.#expired(error))
+    if (this.#iterator === undefined) return
+    const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
     this.#iterator = page.NextShardIterator
     this.#pending = (page.Records ?? []).map(streamRecord)
+  }
+
+  #page(ShardIterator: string): ReturnType<StreamsClient['getRecords']> {
+    const { source, batchSize: Limit } = this.reading
+    return this.#untrimmed(() =>
+      source.send('GetRecords', (client, options) => client.getRecords({ ShardIterator, Limit }, options)),
+    )
+  }
+
+  /** An iterator lives for 15 minutes, and handlers may take longer. */
+  async #pageAfter(error: Error): ReturnType<StreamsClient['getRecords']> {
+    if (error.name !== 'ExpiredIteratorException') throw error
+    await this.begin('TRIM_HORIZON')
+    return this.#iterator === undefined ? {} : this.#page(this.#iterator)
   }
 
   /** A closed shard has no next iterator. */
@@ -93,13 +105,6 @@ export class ShardReader {
     if (this.#iterator !== undefined) return false
     this.reading.progress.ended(this.shardId)
     return true
-  }
-
-  /** An iterator lives for 15 minutes, and handlers may take longer. */
-  async #expired(error: unknown): Promise<{ NextShardIterator: string | undefined; Records?: undefined }> {
-    if ((error as Error).name !== 'ExpiredIteratorException') throw error
-    await this.begin('TRIM_HORIZON')
-    return { NextShardIterator: this.#iterator }
   }
 
   async #untrimmed<T>(request: () => Promise<T>): Promise<T> {
