@@ -1,19 +1,32 @@
 import { fileURLToPath } from 'node:url'
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import type { _Record } from '@aws-sdk/client-dynamodb-streams'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { CAPTURED, WRITES } from '../testing/streams/captured.js'
 import { lambdaJson } from '../testing/streams/lambda-json.js'
 import { allRecords, localStreams } from '../testing/streams/local-streams.js'
 import { shop } from '../testing/streams/shop.js'
+import { streamRecord } from './stream-record.js'
 
-describeWithDynamoDB('the records that other tests use', () => {
+const key = { customerId: 'c1', placedAt: new Date('2026-11-21T12:00:00Z'), orderId: 'o1' }
+const ofAnotherProgram = { pk: { S: 'JOB#1' }, sk: { S: 'JOB' }, payload: { B: Uint8Array.of(5) } }
+const thatDoesNotFit = {
+  pk: { S: 'CUSTOMER#c1' },
+  sk: { S: 'ORDER#2026-11-22T00:00:00.000Z#o2' },
+  _entity: { S: 'order' },
+  total: { S: 'x' },
+}
+
+describeWithDynamoDB('records that DynamoDB writes', () => {
   const table = testTable(shop)
-  const db = connect(shop, table)
+  const streams = localStreams(table.endpoint)
+  let records: readonly _Record[]
+  afterAll(() => streams.destroy())
 
-  it('are those that DynamoDB writes', async () => {
-    const key = { customerId: 'c1', placedAt: new Date('2026-11-21T12:00:00Z'), orderId: 'o1' }
+  beforeAll(async () => {
+    const db = connect(shop, table)
     await db.customer.create({ customerId: 'c1', email: 'ada@example.com' })
     await db.order.create({
       ...key,
@@ -30,28 +43,26 @@ describeWithDynamoDB('the records that other tests use', () => {
     })
     await db.order.update(key, { set: { total: 20 }, remove: ['hashes', 'anything'] })
     await db.order.delete(key)
-    const Item = { pk: { S: 'JOB#1' }, sk: { S: 'JOB' }, payload: { B: Uint8Array.of(5) } }
-    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }))
-    const misfit = {
-      pk: { S: 'CUSTOMER#c1' },
-      sk: { S: 'ORDER#2026-11-22T00:00:00.000Z#o2' },
-      _entity: { S: 'order' },
-    }
-    await table.client.send(
-      new PutItemCommand({ TableName: table.tableName, Item: { ...misfit, total: { S: 'x' } } }),
-    )
+    for (const Item of [ofAnotherProgram, thatDoesNotFit])
+      await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }))
+    records = await allRecords(streams, table.tableName)
+  })
 
-    const records = await allRecords(localStreams(table.endpoint), table.tableName)
+  it('are those that other tests use', async () => {
     expect(records).toHaveLength(WRITES.length)
     const lines = records.map((record, i) => lambdaJson(numbered(record, i)))
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(CAPTURED))
   })
+
+  it('are the same to handlers, as the SDK gives them and in the JSON of Lambda', () => {
+    const ofLambda = records.map((record) => streamRecord(JSON.parse(lambdaJson(record))))
+    expect(records.map(streamRecord)).toEqual(ofLambda)
+    expect(ofLambda[2]?.newImage?.hashes).toEqual({ BS: [Uint8Array.of(7), Uint8Array.of(8, 9)] })
+  })
 })
 
-type Captured = Awaited<ReturnType<typeof allRecords>>[number]
-
 /** Without what differs from one run to another. */
-function numbered(record: Captured, place: number): Captured {
+function numbered(record: _Record, place: number): _Record {
   const SequenceNumber = String(place + 1).padStart(21, '0')
   const ApproximateCreationDateTime = new Date('2026-11-21T12:00:00Z')
   const dynamodb = { ...record.dynamodb, SequenceNumber, ApproximateCreationDateTime }
