@@ -95,9 +95,11 @@ describe('a removal by time to live', () => {
     expect(on.order.expired).toHaveBeenCalledOnce()
   })
 
-  it('is another thing than a removal by somebody else', async () => {
+  it.each([
+    { type: 'Service', principalId: 'replication.dynamodb.amazonaws.com' },
+    { type: 'User', principalId: 'dynamodb.amazonaws.com' },
+  ])('is another thing than a removal by somebody else: %o', async (userIdentity) => {
     const on = handlers()
-    const userIdentity = { type: 'Service', principalId: 'replication.dynamodb.amazonaws.com' }
     await streamHandler(shop, on)({ Records: captured('order deleted').map((r) => ({ ...r, userIdentity })) })
     expect(on.order.remove).toHaveBeenCalledOnce()
   })

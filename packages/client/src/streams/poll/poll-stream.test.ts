@@ -118,7 +118,8 @@ describeWithDynamoDB('polling the stream of a table', () => {
         },
       },
     }
-    await pollStream(shop, unstable, { ...untilEmpty, onError: (error) => errors.push(error) })
+    const options = { ...untilEmpty, retries: 2, onError: (error: unknown) => errors.push(error) }
+    await pollStream(shop, unstable, options)
     expect(errors).toHaveLength(2)
     const ofA = seen.filter((text) => /^[+-]?a/.test(text))
     expect(ofA).toEqual(['+a', 'a 1 → 2', '-a'])
@@ -140,6 +141,22 @@ describeWithDynamoDB('polling the stream of a table', () => {
     expect((await rejection(polling)).message).toBe('never')
     await pollStream(shop, noting, { ...untilEmpty, from: last })
     expect(seen).toEqual(HISTORY.slice(1))
+  })
+
+  it('throws at once what a handler threw, where it is to come to an end', async () => {
+    let calls = 0
+    const insert = () => {
+      calls += 1
+      throw new Error('a test failed')
+    }
+    const polling = pollStream(
+      shop,
+      { order: { insert }, unknown: () => {} },
+      { ...untilEmpty, onError() {} },
+    )
+    expect((await rejection(polling)).message).toBe('a test failed')
+    // Each of two orders, once.
+    expect(calls).toBe(2)
   })
 
   it('waits for what is still to come, until the signal says so', async () => {

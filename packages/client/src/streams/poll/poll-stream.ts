@@ -19,7 +19,10 @@ export interface PollStreamOptions extends HandlingOptions, StreamSourceOptions 
   readonly batchSize?: number | undefined
   /** Milliseconds to wait for further records. Default 250, which is Lambda's. */
   readonly interval?: number | undefined
-  /** How often what failed comes again before the error is thrown. Default: without end, which is Lambda's. */
+  /**
+   * How often what failed comes again before the error is thrown. Default: without end, which is Lambda's; with
+   * `untilEmpty` not once, so that it comes to an end.
+   */
   readonly retries?: number | undefined
   /** Is told after each batch how far the stream was handled. It is awaited. */
   readonly onCheckpoint?: ((checkpoint: StreamCheckpoint) => unknown) | undefined
@@ -77,7 +80,8 @@ async function step(reader: ShardReader, options: PollStreamOptions): Promise<bo
   const { moved, errors } = await reader.step()
   if (moved) await options.onCheckpoint?.(reader.reading.progress.checkpoint())
   if (errors.length === 0) return moved
-  if (reader.failures > (options.retries ?? Number.POSITIVE_INFINITY)) throw errors[0]
+  const { untilEmpty, retries = untilEmpty ? 0 : Number.POSITIVE_INFINITY } = options
+  if (reader.failures > retries) throw errors[0]
   await backoff(reader.failures, options.signal)
   return moved
 }
