@@ -14,6 +14,7 @@ export { ItemTooLargeError } from './errors/item-too-large-error.js'
 export { NotFoundError } from './errors/not-found-error.js'
 export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
 export {
