@@ -68,6 +68,7 @@ export {
   ranges,
   scans,
   schemas,
+  sealedCursors,
   selections,
   tenants,
   transactions,
@@ -83,9 +84,13 @@ export { MAX_BATCH_WRITE } from './operation/batch-write.js'
 export type { ItemKey } from './operation/item-key.js'
 export { Operation } from './operation/operation.js'
 export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
+export { MAX_TRANSACTION_BYTES } from './operation/transaction-size.js'
 export type { WriteParams } from './operation/write-options.js'
-export { ParallelReading } from './read/parallel-reading.js'
+export type { CursorKey, CursorOptions } from './read/cursor-options.js'
+export { ParallelReading, type ScanPage } from './read/parallel-reading.js'
+export { DEFAULT_REQUESTS_PER_PAGE } from './read/reader.js'
 export { type Page, Reading } from './read/reading.js'
+export type { ScanCheckpoint, SegmentCheckpoint } from './read/scan-checkpoint.js'
 export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'
 export type { CallOptions } from './send/send.js'
 export { type Environment, TABLE_PREFIX_VARIABLE, tableNameOf, tableVariable } from './table-name.js'

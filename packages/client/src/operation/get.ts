@@ -17,6 +17,7 @@ import type { Item } from './write-options.js'
 export interface GetOptions extends CallOptions {
   readonly consistent?: boolean | undefined
   readonly select?: readonly string[] | undefined
+  readonly includeExpired?: boolean | undefined
 }
 
 /** Reads one item by its key. */
@@ -35,7 +36,8 @@ export function getOperation(
     }))
   return new Operation(params, async () => {
     const { Item } = await connection.send(getItem, params(), options)
-    if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
+    if (Item === undefined || (!options.includeExpired && isExpired(Item, entity.table.timeToLive)))
+      return undefined
     return readItem(entity, Item, { select: options.select })
   })
 }

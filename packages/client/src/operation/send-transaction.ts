@@ -19,6 +19,7 @@ import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
 import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
+import { checkTransactionSize } from './transaction-size.js'
 import { untilPassed } from './until-passed.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
@@ -50,6 +51,7 @@ export function transactionParams(actions: readonly Action[], { idempotencyToken
   const TransactItems = transactItems(actions)
   checkItemCount(TransactItems.length)
   refuseSameItem(actions)
+  checkTransactionSize(TransactItems)
   return {
     TransactItems,
     ...(idempotencyToken === undefined ? {} : { ClientRequestToken: idempotencyToken }),
