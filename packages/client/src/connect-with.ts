@@ -8,6 +8,8 @@ import type { EntityMethod, Feature, Refused, Scope } from './feature/feature.js
 import type { Method } from './feature/method.js'
 import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
+import { supportOf } from './operation/support-of.js'
+import type { CursorOptions } from './read/cursor-options.js'
 import { sendThrough, type Timeouts } from './send/send.js'
 import { environment, tableNameOf } from './table-name.js'
 import { type Bind, unbound } from './tenant.js'
@@ -28,6 +30,11 @@ export interface ConnectOptions extends Timeouts {
    * and the table's name in the design.
    */
   readonly tableName?: string | undefined
+  /**
+   * Seals the cursors of pages: whoever has one can neither read nor change it. Default: they are plain text, which
+   * tells mistakes but no forgery. Plain ones are refused by a client that seals, and sealed ones by one that does not.
+   */
+  readonly cursors?: CursorOptions | undefined
 }
 
 /** Makes a client of a design; it sends nothing by itself. */
@@ -38,14 +45,15 @@ export type Connect<Names extends string> = <D extends DesignTypes>(
 
 /**
  * A `connect` that only knows what it is told, for small bundles: `connectWith(gets, puts, queries)`.
- * @throws ConfigurationError when the table's name is not configured, or the design needs a feature that is missing.
+ * @throws ConfigurationError when the table's name is not configured, a key for cursors is none, or the design needs a
+ * feature that is missing.
  */
 export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
   const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
   const make = (design: Design, options: ConnectOptions): object => {
-    const { client, tableName } = options
+    const { client, tableName, cursors } = options
     const name = tableNameOf(design.table, tableName, environment())
     const sender = client as Pick<DynamoDBClient, 'send'>
     const connection: Connection = {
@@ -56,6 +64,7 @@ export function connectWith<F extends readonly Feature[]>(
       timeouts: options,
       entities: compileEntities(design, support.schemas),
       support,
+      cursors: cursors && supportOf({ support }, 'cursors', 'cursors')(design, cursors),
     }
     return clientOf(features, connection, unbound, Object.keys(design.entities))
   }

@@ -13,6 +13,7 @@ import {
   ranges,
   scans,
   schemas,
+  sealedCursors,
   selections,
   tenants,
   timeouts,
@@ -24,7 +25,7 @@ import type { Client } from './types/client.js'
 
 /**
  * A client for a design on one table, with everything that there is. It sends nothing by itself.
- * @throws ConfigurationError when the table's name is not configured.
+ * @throws ConfigurationError when the table's name is not configured, or a key for cursors is none.
  */
 export function connect<D extends DesignTypes>(design: Design<D>, options: ConnectOptions): Client<D> {
   return connectWithAll(design, options) as Client<D>
@@ -49,4 +50,5 @@ const connectWithAll = /* @__PURE__ */ connectWith(
   transactions,
   healthChecks,
   tenants,
+  sealedCursors,
 )

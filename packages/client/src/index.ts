@@ -15,6 +15,7 @@ export { ItemTooLargeError } from './errors/item-too-large-error.js'
 export { NotFoundError } from './errors/not-found-error.js'
 export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
 export {
@@ -69,6 +70,7 @@ export {
   ranges,
   scans,
   schemas,
+  sealedCursors,
   selections,
   tenants,
   timeouts,
@@ -86,9 +88,13 @@ export type { IdempotencyOptions } from './operation/idempotency.js'
 export type { ItemKey } from './operation/item-key.js'
 export { Operation } from './operation/operation.js'
 export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
+export { MAX_TRANSACTION_BYTES } from './operation/transaction-size.js'
 export type { WriteParams } from './operation/write-options.js'
-export { ParallelReading } from './read/parallel-reading.js'
+export type { CursorKey, CursorOptions } from './read/cursor-options.js'
+export { ParallelReading, type ScanPage } from './read/parallel-reading.js'
+export { DEFAULT_REQUESTS_PER_PAGE } from './read/reader.js'
 export { type Page, Reading } from './read/reading.js'
+export type { ScanCheckpoint, SegmentCheckpoint } from './read/scan-checkpoint.js'
 export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'
 export type { CallOptions, Timeouts } from './send/send.js'
 export { type Environment, TABLE_PREFIX_VARIABLE, tableNameOf, tableVariable } from './table-name.js'

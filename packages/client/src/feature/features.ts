@@ -27,6 +27,7 @@ import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
 import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
+import { sealedCursors as cursors } from '../read/sealed-cursors.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
@@ -93,6 +94,9 @@ export const selections: Feature<never> = { support: { select: selection } }
 
 /** `from`, `to` and `beginsWith` of queries: a range of the sort key. */
 export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
+
+/** `cursors` of the options: cursors that only who has the keys can read or make. */
+export const sealedCursors: Feature<never> = { support: { cursors } }
 
 /** `idempotent` and `idempotencyToken` of updates. */
 export const idempotents: Feature<never> = { support: { idempotent: oneInTransaction, conditional } }

@@ -28,15 +28,15 @@ function checkBytes(bytes: number, context: () => ItemContext): void {
 }
 
 /** How the bytes of texts and numbers are counted. */
-interface Measure {
+export interface Measure {
   readonly text: (text: string) => number
   readonly number: (text: string) => number
 }
 
-const EXACT: Measure = { text: utf8Bytes, number: numberBytes }
+export const EXACT: Measure = { text: utf8Bytes, number: numberBytes }
 
 /** More than there are, but without looking at the texts: nearly all items are far from the limit. */
-const AT_MOST: Measure = { text: ({ length }) => length * 3, number: ({ length }) => length + 2 }
+export const AT_MOST: Measure = { text: ({ length }) => length * 3, number: ({ length }) => length + 2 }
 
 /**
  * Size of an item as DynamoDB counts it: names and values.

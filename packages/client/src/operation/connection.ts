@@ -5,7 +5,9 @@ import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { Placeholders } from '../expression/placeholders.js'
+import type { CursorOptions } from '../read/cursor-options.js'
 import type { Range } from '../read/read-options.js'
+import type { ReadSource } from '../read/read-source.js'
 import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
 import type { IdempotencyOptions } from './idempotency.js'
@@ -23,6 +25,8 @@ export interface Connection {
   readonly timeouts: Timeouts
   readonly entities: { readonly [name: string]: CompiledEntity }
   readonly support: Support
+  /** Seals cursors; left out where they are plain. */
+  readonly cursors?: SealedCursors | undefined
 }
 
 /**
@@ -39,6 +43,7 @@ export interface Support {
   readonly schemas?: SchemaCodecs
   readonly select?: SelectSupport
   readonly ranges?: RangeSupport
+  readonly cursors?: CursorSupport
 }
 
 /** Writes the text of a condition. */
@@ -85,6 +90,24 @@ export type RangeSupport = (
   range: Range,
   placeholders: Placeholders,
 ) => readonly string[]
+
+/** Writes and reads cursors that only who has the keys can read or make. */
+export interface SealedCursors {
+  readonly write: (source: ReadSource, binding: string, last: StoredItem) => Promise<string>
+  /** @throws InvalidCursorError */
+  readonly read: (source: ReadSource, binding: string, cursor: string, use: CursorUse) => Promise<StoredItem>
+}
+
+/** What a cursor is opened for. */
+export interface CursorUse {
+  /** Given where it is a part of a scan's checkpoint, which may be of any age. */
+  readonly segment?: readonly number[] | undefined
+  /** The request is shown at once, and not sent. */
+  readonly shown?: boolean | undefined
+}
+
+/** Makes what seals the cursors of a design. */
+export type CursorSupport = (design: DesignSpec, options: CursorOptions) => SealedCursors
 
 /** Runs a call within limits of time. */
 export type LimitSupport = <O extends CallOptions, T>(

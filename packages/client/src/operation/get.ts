@@ -18,6 +18,7 @@ import type { Item } from './write-options.js'
 export interface GetOptions extends CallOptions {
   readonly consistent?: boolean | undefined
   readonly select?: readonly string[] | undefined
+  readonly includeExpired?: boolean | undefined
 }
 
 /** Reads one item by its key. */
@@ -36,7 +37,8 @@ export function getOperation(
     }))
   const read = limited(connection, options, async (options) => {
     const { Item } = await connection.send(getItem, params(), options)
-    if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
+    if (Item === undefined || (!options.includeExpired && isExpired(Item, entity.table.timeToLive)))
+      return undefined
     return readItem(entity, Item, { select: options.select })
   })
   return new Operation(params, read)

@@ -30,6 +30,7 @@ import type { Connection } from './connection.js'
 import { checkToken, type IdempotencyOptions, tokenEnd, whileTokenIsKnown } from './idempotency.js'
 import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
+import { checkTransactionSize } from './transaction-size.js'
 import { untilPassed } from './until-passed.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
@@ -55,6 +56,7 @@ export function transactionParams(actions: readonly Action[], { idempotencyToken
   const TransactItems = transactItems(actions)
   checkItemCount(TransactItems.length)
   refuseSameItem(actions)
+  checkTransactionSize(TransactItems)
   return {
     TransactItems,
     ...(idempotencyToken === undefined ? {} : { ClientRequestToken: idempotencyToken }),

@@ -5,6 +5,7 @@ import type { Connection, Support } from './connection.js'
 const FEATURES = {
   conditional: 'conditions',
   conditions: 'conditions',
+  cursors: 'sealedCursors',
   filter: 'conditions',
   idempotent: 'idempotents',
   ranges: 'ranges',
@@ -16,7 +17,7 @@ const FEATURES = {
  * @throws ConfigurationError when the client was made without it.
  */
 export function supportOf<K extends keyof typeof FEATURES>(
-  { support }: Connection,
+  { support }: Pick<Connection, 'support'>,
   kind: K,
   name: string,
 ): NonNullable<Support[K]> {

@@ -9,6 +9,7 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from '../item/expired.js'
 import { isEntity, readItem } from '../item/read-item.js'
 import type { Connection } from '../operation/connection.js'
+import type { ReadOptions } from './read-options.js'
 
 /** An entity that is read, and its keys there. */
 export interface SourceEntity {
@@ -68,15 +69,15 @@ export interface Delivered {
   readonly item: Record<string, unknown>
 }
 
-/** The item that a user gets for a stored one; `undefined` for other entities and for what has expired. */
+/** The item that a user gets for a stored one; `undefined` for other entities and for what is not to be given. */
 export function deliver(
   source: ReadSource,
   stored: StoredItem,
-  select: readonly string[] | undefined,
+  { select, includeExpired }: Pick<ReadOptions, 'select' | 'includeExpired'>,
 ): Delivered | undefined {
   for (const { entity, keys } of source.entities) {
     if (!isEntity(entity, stored)) continue
-    if (isExpired(stored, entity.table.timeToLive)) return undefined
+    if (!includeExpired && isExpired(stored, entity.table.timeToLive)) return undefined
     const partial = source.projection !== 'all'
     const index = source.indexName === undefined ? undefined : keys
     return { entity: entity.name, item: readItem(entity, stored, { partial, select, index }) }

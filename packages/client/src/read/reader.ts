@@ -13,8 +13,10 @@ export interface ReadPlan {
   readonly command: Command<object, ReadOutput>
   readonly params: () => object
   readonly options: ReadOptions
-  /** True when nobody waits for it any more. */
-  readonly isOver?: () => boolean
+  /**
+   * Which part of a scan in segments it is, and of how many. Its cursors are checkpoints, which are good at any age.
+   */
+  readonly segment?: readonly [segment: number, segments: number]
 }
 
 /** What is used of the answers of Query and Scan. */
@@ -33,12 +35,12 @@ export interface RawPage {
  * The request's parts that tell one reading from another: a cursor is good for the same ones only. The filter is none
  * of them, it does not change where the reading is.
  */
-export function bindingOf({ connection, source, params }: ReadPlan): string {
+export function bindingOf({ connection, source, params, segment }: ReadPlan): string {
   const { KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward } =
     params() as QueryCommandInput
   const used = KeyConditionExpression?.match(/:\d+/g)?.map((one) => ExpressionAttributeValues?.[one])
   const place = [connection.design.table.name, source.name, source.indexName]
-  return JSON.stringify([...place, KeyConditionExpression, used, ScanIndexForward])
+  return JSON.stringify([...place, KeyConditionExpression, used, ScanIndexForward, ...(segment ?? [])])
 }
 
 /** How many items a page is to have. */
@@ -49,32 +51,35 @@ export interface Wanted {
   readonly full: boolean
 }
 
+/** Enough for a page of rare items among thousands, and no more than 20 MB that are read and billed. */
+export const DEFAULT_REQUESTS_PER_PAGE = 20
+
 /**
  * Reads until there are as many items as wanted. Pages of DynamoDB may come back empty: a filter dropped everything, or
- * items were expired or of other entities.
+ * items were expired or of other entities. A budget of requests ends that.
  */
 export async function readPage(
   plan: ReadPlan,
   start: StoredItem | undefined,
   { most, full }: Wanted,
 ): Promise<RawPage> {
+  const { requestsPerPage = DEFAULT_REQUESTS_PER_PAGE } = plan.options
   const items: Delivered[] = []
   let next = start
   for (let short = 0; ; short++) {
-    if (plan.isOver?.()) return { items, next }
     const request = requestOf(plan, next, most, items.length, short)
     const output = await plan.connection.send(plan.command, request, plan.options)
     const stored = output.Items ?? []
     for (const [i, one] of stored.entries()) {
-      const delivered = deliver(plan.source, one, plan.options.select)
+      const delivered = deliver(plan.source, one, plan.options)
       if (delivered === undefined) continue
       items.push(delivered)
       if (items.length !== most) continue
       return { items, next: i === stored.length - 1 ? output.LastEvaluatedKey : keyOf(plan.source, one) }
     }
     next = output.LastEvaluatedKey
-    const enough = items.length > 0 && !(full && most !== undefined)
-    if (next === undefined || enough) return { items, next }
+    const enough = items.length > 0 && !(full && most)
+    if (next === undefined || enough || short + 1 >= requestsPerPage) return { items, next }
   }
 }
 
@@ -99,7 +104,10 @@ function keyOf({ keyAttributes }: ReadSource, item: StoredItem): StoredItem {
 }
 
 /** Refuses a limit that is no count of items. */
-export function checkCount(name: 'limit' | 'pageSize' | 'segments', value: number | undefined): void {
+export function checkCount(
+  name: 'limit' | 'pageSize' | 'requestsPerPage' | 'segments',
+  value: number | undefined,
+): void {
   if (value === undefined || (Number.isInteger(value) && value >= 1)) return
   throw new ValidationError('must be a whole number of at least 1', { attribute: name, value })
 }

@@ -16,7 +16,10 @@ import {
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** Left out at the end. A page that has one may be the last all the same: DynamoDB only knows when it has looked. */
+  /**
+   * Left out at the end. A page that has one may be the last all the same: DynamoDB only knows when it has looked. And a
+   * page without items may have one: `requestsPerPage` found none.
+   */
   readonly cursor?: string
 }
 
@@ -37,18 +40,22 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** The first request, without sending it. */
   params(): Params {
-    return requestOf(this.#plan, this.#start(), this.#plan.options.limit) as Params
+    const start = this.start(true) as StoredItem | undefined
+    return requestOf(this.#plan, start, this.#plan.options.limit) as Params
   }
 
-  /** With a limit exactly so many items, unless there are no more; without one as many as DynamoDB gives at once. */
+  /**
+   * With a limit exactly so many items, unless there are no more or the requests for one page are used up; without one as
+   * many as DynamoDB gives at once.
+   */
   async page(): Promise<Page<Item>> {
     const wanted = { most: this.#plan.options.limit, full: true }
-    return this.#page(await readPageInTime(this.#plan, this.#start(), wanted))
+    return this.#page(await readPageInTime(this.#plan, await this.start(), wanted))
   }
 
   /** All pages, one after the other, each asked for when the one before has been used. */
   async *pages(): AsyncGenerator<Page<Item>, void> {
-    for await (const page of this.rawPages()) yield this.#page(page)
+    for await (const page of this.rawPages()) yield await this.#page(page)
   }
 
   /** Everything, up to the limit. */
@@ -70,7 +77,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   /** @internal Page by page, with the entity of each item. */
   async *rawPages(plan: ReadPlan = this.#plan): AsyncGenerator<RawPage, void> {
     let left = this.#plan.options.limit
-    let start = this.#start()
+    let start = await this.start()
     do {
       const page = await readPageInTime(plan, start, { most: left, full: false })
       yield page
@@ -79,18 +86,21 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
     } while (start !== undefined && left !== 0)
   }
 
-  #page({ items, next }: RawPage): Page<Item> {
+  async #page({ items, next }: RawPage): Promise<Page<Item>> {
+    const { connection, source } = this.#plan
     const page = { items: items.map(this.shape) }
-    return next === undefined
-      ? page
-      : { ...page, cursor: writeCursor(this.#plan.source, bindingOf(this.#plan), next) }
+    if (next === undefined) return page
+    const write = connection.cursors?.write ?? writeCursor
+    return { ...page, cursor: await write(source, bindingOf(this.#plan), next) }
   }
 
-  #start(): StoredItem | undefined {
-    const { after, limit, pageSize } = this.#plan.options
-    checkCount('limit', limit)
-    checkCount('pageSize', pageSize)
-    return after === undefined ? undefined : readCursor(this.#plan.source, bindingOf(this.#plan), after)
+  /** @internal Where to begin: at once, unless a cursor is sealed. `shown` only, and not to be sent? */
+  start(shown?: boolean): StoredItem | undefined | Promise<StoredItem> {
+    const { connection, source, options, segment } = this.#plan
+    for (const name of ['limit', 'pageSize', 'requestsPerPage'] as const) checkCount(name, options[name])
+    if (options.after === undefined) return undefined
+    const read = connection.cursors?.read ?? readCursor
+    return read(source, bindingOf(this.#plan), options.after, { segment, shown })
   }
 }
 

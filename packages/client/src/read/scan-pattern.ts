@@ -6,6 +6,7 @@ import { ParallelReading } from './parallel-reading.js'
 import type { ScanOptions } from './read-options.js'
 import { type ReadSource, readSource } from './read-source.js'
 import { checkCount, type ReadPlan } from './reader.js'
+import { type SegmentCheckpoint, segmentsFrom } from './scan-checkpoint.js'
 import { scanParams } from './scan-params.js'
 
 /** The method of the client for an access pattern that scans. */
@@ -19,21 +20,42 @@ export function scanPattern(connection: Connection, name: string, pattern: Acces
 
 function scan(connection: Connection, source: ReadSource, options: ScanOptions) {
   checkCount('segments', options.segments)
-  const { segments } = options
-  const plan = (extra: object): ReadPlan => ({
-    connection,
-    source,
-    command: scanItems as never,
-    params: () => ({ ...scanParams(connection, source, options), ...extra }),
-    options,
-  })
-  if (segments === undefined) return makeReading(plan({}))
+  const { segments, checkpoint } = options
+  const params = () => scanParams(connection, source, options)
+  const plan: ReadPlan = { connection, source, command: scanItems as never, params, options }
+  if (segments === undefined) return makeReading(plan)
   refuseOrder(source, options)
-  const parts = (isOver: () => boolean) =>
-    Array.from({ length: segments }, (_, Segment) =>
-      makeReading({ ...plan({ Segment, TotalSegments: segments }), isOver }),
+  const begun = segmentsFrom(source, segments, checkpoint)
+  const open = (isOver: () => boolean) =>
+    begun.flatMap((from, segment) =>
+      from.done
+        ? []
+        : { segment, reading: makeReading(ofSegment(until(isOver, plan), from, segment, segments)) },
     )
-  return new ParallelReading(parts, gatherer(source))
+  return new ParallelReading({ begun, open }, gatherer(source))
+}
+
+/** A plan that comes to its end, before its next request, when nobody waits for it any more. */
+function until(isOver: () => boolean, plan: ReadPlan): ReadPlan {
+  const { connection } = plan
+  const send = async (...request: Parameters<typeof connection.send>) =>
+    isOver() ? {} : connection.send(...request)
+  return { ...plan, connection: { ...connection, send: send as typeof connection.send } }
+}
+
+/** The plan of one segment. */
+function ofSegment(
+  plan: ReadPlan,
+  { after }: SegmentCheckpoint,
+  Segment: number,
+  TotalSegments: number,
+): ReadPlan {
+  return {
+    ...plan,
+    params: () => ({ ...plan.params(), Segment, TotalSegments }),
+    options: { ...plan.options, after },
+    segment: [Segment, TotalSegments],
+  }
 }
 
 /** Parts are read side by side: they have no common end to continue from. */
@@ -42,6 +64,6 @@ function refuseOrder({ name }: ReadSource, { after, limit }: ScanOptions): void 
   throw new ValidationError('has no order when it is read in segments, so it has neither cursor nor limit', {
     entity: name,
     attribute: 'segments',
-    remedy: 'leave out segments, or after and limit',
+    remedy: 'leave out segments, or after and limit; pages have checkpoints to go on from',
   })
 }

@@ -10,6 +10,7 @@ import {
   gets,
   type ItemKey,
   queries,
+  sealedCursors,
   tenants,
   updates,
 } from '../index.js'
@@ -26,6 +27,15 @@ type Doc = Awaited<ReturnType<typeof db.doc.getOrFail>>
 const key = { customerId: 'c', orderId: 'o', placedAt: at }
 const newOrder = { ...key, status: 'placed' as const, total: 1, lines: [] }
 const newCustomer = { customerId: 'c', email: 'e', name: 'n', joinedAt: at }
+
+export function sealing(keys: readonly (Uint8Array | string)[]) {
+  connect(shop, { client, cursors: { keys, maxAgeSeconds: 60 } })
+  connectWith(queries, sealedCursors)(shop, { client, cursors: { keys: ['base64', new Uint8Array(32)] } })
+  // @ts-expect-error: cursors are sealed by keys
+  connect(shop, { client, cursors: {} })
+  // @ts-expect-error: a variable that may not be set
+  connect(shop, { client, cursors: { keys: [process.env.CURSOR_KEY] } })
+}
 
 export function connecting(documents: DynamoDBDocumentClient) {
   expectTypeOf(connect(shop, { client })).toEqualTypeOf<typeof db>()

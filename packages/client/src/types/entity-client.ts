@@ -26,6 +26,8 @@ import type {
 export interface GetCallOptions extends CallOptions {
   /** Reads what was written up to now; twice the capacity. Default false. */
   readonly consistent?: boolean | undefined
+  /** Gives an item that has expired and that DynamoDB has not removed yet, too. Default false. */
+  readonly includeExpired?: boolean | undefined
 }
 
 /** Which attributes a read gives. */

@@ -1,6 +1,6 @@
 import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { expectTypeOf } from 'vitest'
-import type { Client, ParallelReading, Reading } from '../index.js'
+import type { Client, ParallelReading, Reading, ScanCheckpoint, ScanPage } from '../index.js'
 import type { shop } from '../testing/types/shop.js'
 
 declare const db: Client<(typeof shop)['~types']>
@@ -79,10 +79,25 @@ export async function scans() {
   db.allOrders({ segments: 4, limit: 3 })
   // @ts-expect-error: there is no order to go on in
   db.allOrders({ segments: 4, after: 'cursor' })
+  // @ts-expect-error: there is nothing to go on from without segments
+  db.allOrders({ checkpoint: { segments: [] } })
+  // @ts-expect-error: a checkpoint is no cursor
+  db.allOrders({ segments: 4, checkpoint: 'cursor' })
   // @ts-expect-error: a scan has no input
   db.allOrders(input)
   // @ts-expect-error: a scan has no order
   db.allOrders({ order: 'descending' })
+}
+
+export async function checkpoints() {
+  const pages = db.allOrders({ segments: 4 }).pages()
+  let checkpoint: ScanCheckpoint | undefined
+  for await (const page of pages) {
+    expectTypeOf(page).toEqualTypeOf<ScanPage<Order>>()
+    expectTypeOf(page.items).toEqualTypeOf<readonly Order[]>()
+    checkpoint = page.checkpoint
+  }
+  expectTypeOf(await db.allOrders({ segments: 4, checkpoint }).collect()).toEqualTypeOf<Order[]>()
 }
 
 export function inputs() {
@@ -129,6 +144,12 @@ export function ranges() {
 
 export function options() {
   db.ordersOfCustomer(input, { consistent: true, limit: 3, pageSize: 9, after: 'cursor' })
+  db.ordersOfCustomer(input, { requestsPerPage: 3, includeExpired: true })
+  db.customerWithOrders(input, { requestsPerPage: 3, includeExpired: true })
+  db.allOrders({ segments: 4, requestsPerPage: 3, includeExpired: true })
+  db.orderByKey({ ...input, placedAt: at, orderId: 'o' }, { includeExpired: true, select: ['total'] })
+  // @ts-expect-error: a budget is a number
+  db.ordersOfCustomer(input, { requestsPerPage: '3' })
   db.ordersByTotal(input, { consistent: true })
   db.ordersByStatus({ status: 'paid' }, { consistent: undefined })
   // @ts-expect-error: not on a global secondary index

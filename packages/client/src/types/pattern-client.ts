@@ -13,6 +13,7 @@ import type {
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { ParallelReading } from '../read/parallel-reading.js'
 import type { Reading } from '../read/reading.js'
+import type { ScanCheckpoint } from '../read/scan-checkpoint.js'
 import type { CallOptions } from '../send/send.js'
 import type { EntityClient, SelectOption } from './entity-client.js'
 import type { ItemOfEntity, LeadingParts, OpenParts, Parts } from './entity-parts.js'
@@ -67,10 +68,17 @@ export interface ReadCallOptions<Item, Consistent> extends CallOptions {
   readonly limit?: number | undefined
   /** How many items DynamoDB reads for one request, at the most. Default: as many as fit into 1 MB. */
   readonly pageSize?: number | undefined
+  /**
+   * How many requests one page takes at the most. Where they find too few items, because a filter dropped most or they
+   * have expired, the page has fewer or none, and a cursor. Default 20.
+   */
+  readonly requestsPerPage?: number | undefined
   /** The cursor of a page: continues after it. */
   readonly after?: string | undefined
   /** Reads what was written up to now; twice the capacity. Default false. */
   readonly consistent?: Consistent | undefined
+  /** Gives items that have expired and that DynamoDB has not removed yet, too. Default false. */
+  readonly includeExpired?: boolean | undefined
   /** Drops items after they were read, and billed: `o => o.total.gt(100)`. */
   readonly filter?: ConditionOn<Item> | undefined
 }
@@ -135,12 +143,17 @@ export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
 /** A scan. */
 export interface ScanCall<Item, Tagged, Collected, Consistent> {
   (
-    options?: ReadCallOptions<Item, Consistent> & { readonly segments?: undefined },
+    options?: ReadCallOptions<Item, Consistent> & {
+      readonly segments?: undefined
+      readonly checkpoint?: undefined
+    },
   ): Reading<Tagged, Collected, ScanCommandInput>
   (
     options: ReadCallOptions<Item, Consistent> & {
       /** Reads in so many parts at once, in no order. */
       readonly segments: number
+      /** Goes on where a scan in as many segments was: the checkpoint of the last page that was done with. */
+      readonly checkpoint?: ScanCheckpoint | undefined
       readonly limit?: Problem<'a scan in segments has no order, and so no limit'>
       readonly after?: Problem<'a scan in segments has no order, and so no cursor'>
     },
