@@ -173,7 +173,7 @@ describeWithDynamoDB('batch.get with keys that are left unprocessed', () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed() })
     proxy.inject({ operation: 'BatchGetItem', fault: faults.throttle(), times: Number.POSITIVE_INFINITY })
     const some = [...keys.slice(0, 4), missing, keys[0] ?? missing]
-    const error = await rejection(faulty.batch.get(some, { deadline: 60 }))
+    const error = await rejection(faulty.batch.get(some, { deadline: 600 }))
     expect(error).toBeInstanceOf(BatchIncompleteError)
     expect(error).toMatchObject({
       code: 'BATCH_INCOMPLETE',
