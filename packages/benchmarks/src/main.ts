@@ -1,9 +1,12 @@
 import { bundle } from './bundle/bundle.js'
+import { coldStart } from './cold-start/cold-start.js'
 import { cpu } from './cpu/cpu.js'
+import { heap } from './cpu/heap.js'
 import { type Options, optionsOf, type Part, USAGE } from './options.js'
 import { bundleTable } from './report/bundle-table.js'
-import { cpuTable } from './report/cpu-table.js'
+import { coldStartTable } from './report/cold-start-table.js'
 import { progress } from './report/progress.js'
+import { ratioTable } from './report/ratio-table.js'
 import { synthTable } from './report/synth-table.js'
 import { typesTable } from './report/types-table.js'
 import { writeResult } from './results.js'
@@ -20,8 +23,22 @@ const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
   cpu: {
     title: 'CPU of a call, stub transport',
     measure: async ({ rounds }) => {
-      const result = await cpu({ rounds, onProgress: progress('cpu') })
-      return { text: cpuTable(result), result }
+      const result = await cpu('cpu', rounds, progress('cpu'))
+      return { text: ratioTable(result, { name: 'µs', size: 1 }), result }
+    },
+  },
+  loopback: {
+    title: 'CPU of a call, HTTP over loopback, of the client alone',
+    measure: async ({ rounds }) => {
+      const result = await cpu('loopback', rounds, progress('loopback'))
+      return { text: ratioTable(result, { name: 'µs', size: 1 }), result }
+    },
+  },
+  heap: {
+    title: 'Heap that a call allocates, stub transport',
+    measure: async () => {
+      const result = await heap(progress('heap'))
+      return { text: ratioTable(result, { name: 'KB', size: 1024 }), result }
     },
   },
   bundle: {
@@ -29,6 +46,13 @@ const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
     measure: async () => {
       const result = await bundle()
       return { text: bundleTable(result), result }
+    },
+  },
+  'cold-start': {
+    title: 'Start of a handler with the SDK in its bundle, to the end of its first get',
+    measure: async () => {
+      const result = await coldStart(progress('cold-start'))
+      return { text: coldStartTable(result), result }
     },
   },
   types: {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['cpu', 'bundle', 'types', 'synth'] as const
+export const PARTS = ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth'] as const
 export type Part = (typeof PARTS)[number]
 
 export const DEFAULT_ROUNDS = 60
 
-export const USAGE = `npm run bench -- [--only cpu|bundle|types|synth] [--rounds N]
+export const USAGE = `npm run bench -- [--only cpu|loopback|heap|bundle|cold-start|types|synth] [--rounds N]
 
   --only    measures one part; may be given several times. Default: all.
   --rounds  rounds of the CPU measurement. Default: ${DEFAULT_ROUNDS}.`

@@ -10,7 +10,7 @@ import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { supportOf } from './operation/support-of.js'
 import type { CursorOptions } from './read/cursor-options.js'
-import { sendThrough } from './send/send.js'
+import { sendThrough, type Timeouts } from './send/send.js'
 import { environment, tableNameOf } from './table-name.js'
 import { type Bind, unbound } from './tenant.js'
 import type { ClientWith } from './types/client.js'
@@ -21,8 +21,8 @@ export type SdkClient = Pick<DynamoDBClient, 'config'> & {
   send(command: any, ...rest: any[]): any
 }
 
-/** Options of `connect`. */
-export interface ConnectOptions {
+/** Options of `connect`; timeouts are those of every call that gives none of its own. */
+export interface ConnectOptions extends Timeouts {
   /** The user's client: its credentials, region, endpoint, retries and middleware are used as they are. */
   readonly client: SdkClient
   /**
@@ -52,7 +52,8 @@ export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
   const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
-  const make = (design: Design, { client, tableName, cursors }: ConnectOptions): object => {
+  const make = (design: Design, options: ConnectOptions): object => {
+    const { client, tableName, cursors } = options
     const name = tableNameOf(design.table, tableName, environment())
     const sender = client as Pick<DynamoDBClient, 'send'>
     const connection: Connection = {
@@ -60,6 +61,7 @@ export function connectWith<F extends readonly Feature[]>(
       tableName: name,
       client: sender,
       send: sendThrough(sender, name),
+      timeouts: options,
       entities: compileEntities(design, support.schemas),
       support,
       cursors: cursors && supportOf({ support }, 'cursors', 'cursors')(design, cursors),

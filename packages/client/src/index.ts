@@ -3,17 +3,19 @@ export { connect } from './connect.js'
 export { type Connect, type ConnectOptions, connectWith, type SdkClient } from './connect-with.js'
 export { AccessDeniedError } from './errors/access-denied-error.js'
 export { AlreadyExistsError } from './errors/already-exists-error.js'
-export { BatchIncompleteError } from './errors/batch-incomplete-error.js'
+export { BatchIncompleteError, type BatchOutcome } from './errors/batch-incomplete-error.js'
 export { ConditionFailedError } from './errors/condition-failed-error.js'
 export { ConfigurationError } from './errors/configuration-error.js'
 export type { ItemContext } from './errors/context.js'
 export { CredentialsError } from './errors/credentials-error.js'
+export { IdempotencyMismatchError } from './errors/idempotency-mismatch-error.js'
 export { InvalidCursorError } from './errors/invalid-cursor-error.js'
 export { ItemNotReturnedError } from './errors/item-not-returned-error.js'
 export { ItemTooLargeError } from './errors/item-too-large-error.js'
 export { NotFoundError } from './errors/not-found-error.js'
 export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
 export {
@@ -62,6 +64,7 @@ export {
   deletes,
   gets,
   healthChecks,
+  idempotents,
   puts,
   queries,
   ranges,
@@ -70,6 +73,7 @@ export {
   sealedCursors,
   selections,
   tenants,
+  timeouts,
   transactions,
   uniques,
   updates,
@@ -80,6 +84,7 @@ export type { BatchGetOptions } from './operation/batch-get.js'
 export { MAX_BATCH_GET } from './operation/batch-get.js'
 export type { BatchOptions } from './operation/batch-options.js'
 export { MAX_BATCH_WRITE } from './operation/batch-write.js'
+export type { IdempotencyOptions } from './operation/idempotency.js'
 export type { ItemKey } from './operation/item-key.js'
 export { Operation } from './operation/operation.js'
 export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
@@ -91,7 +96,7 @@ export { DEFAULT_REQUESTS_PER_PAGE } from './read/reader.js'
 export { type Page, Reading } from './read/reading.js'
 export type { ScanCheckpoint, SegmentCheckpoint } from './read/scan-checkpoint.js'
 export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'
-export type { CallOptions } from './send/send.js'
+export type { CallOptions, Timeouts } from './send/send.js'
 export { type Environment, TABLE_PREFIX_VARIABLE, tableNameOf, tableVariable } from './table-name.js'
 export type {
   Batch,
@@ -112,6 +117,7 @@ export type {
   DeleteCallOptions,
   EntityClient,
   GetCallOptions,
+  IdempotentUpdate,
   IfCondition,
   IfVersion,
   PutOptions,

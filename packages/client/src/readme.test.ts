@@ -61,10 +61,12 @@ console.log('done')
 /** Runs a module in a process of its own, against what this package publishes and DynamoDB Local. */
 function run(code: string): Promise<string> {
   const provided = inject('dynamoDBLocal')
+  const endpoint = 'endpoint' in provided ? provided.endpoint : ''
   const options = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }
   const env = {
     PATH: process.env.PATH,
-    AWS_ENDPOINT_URL_DYNAMODB: 'endpoint' in provided ? provided.endpoint : '',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoint,
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

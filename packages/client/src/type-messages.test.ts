@@ -138,6 +138,26 @@ const MISTAKES: readonly (readonly [mistake: string, code: string, sentence: str
     "Property 'order' does not exist on type 'TenantClient<",
   ],
   [
+    'a stream handler of a table without a stream',
+    'streamHandler(shop, { unknown })',
+    "the table of this design has no stream; define it with stream: 'new-and-old-images'",
+  ],
+  [
+    'an old image that the stream does not show',
+    'streamHandler(notes, { note: { modify: ({ before }) => before }, unknown })',
+    "Property 'before' does not exist on type 'OnlyAfter<\"the stream shows no old images; define the table with stream: 'new-and-old-images'\"",
+  ],
+  [
+    'an old image of what was removed, likewise',
+    'streamHandler(notes, { note: { remove: ({ before }) => before }, unknown })',
+    "Property 'before' does not exist on type 'OnlyKey<\"the stream shows no old images; define the table with stream: 'new-and-old-images'\"",
+  ],
+  [
+    'to let go what no entity claims',
+    'streamHandler(notes, { note: {} })',
+    "Property 'unknown' is missing in type '{ note: {}; }' but required in type 'UnknownHandler'",
+  ],
+  [
     'an access pattern without tenant',
     "acme.ordersOfCustomer({ customerId: 'c' })",
     "Property 'ordersOfCustomer' does not exist on type 'TenantClient<",
@@ -150,15 +170,22 @@ const TYPE_TESTS = readdirSync(new URL('.', import.meta.url), { recursive: true,
   .map((file) => `src/${file}`)
 
 const PRELUDE = `
-export { acme, db } from './consumer.js'
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+export { streamHandler } from '@keyprint/client/streams'
+export { acme, db, shop } from './consumer.js'
+const table = defineTable('notes', { partitionKey: 'pk', stream: 'new-image' })
+const note = defineEntity(table, 'note', { attributes: { id: string() }, key: { partition: 'NOTE#{id}' } })
+export const notes = defineDesign({ table, entities: { note } })
+export const unknown = () => {}
 export const at = new Date()
 export const customerKey = { customerId: 'c' }
 export const key = { customerId: 'c', placedAt: at, orderId: 'o' }
 export const newOrder = { ...key, status: 'placed' as const, total: 1, lines: [] }
 export const newCustomer = { customerId: 'c', email: 'e', name: 'n', joinedAt: at }
 `
-const IMPORTS = `import { acme, at, customerKey, db, key, newCustomer, newOrder } from './prelude.js'
-void [acme, at, customerKey, db, key, newCustomer, newOrder]
+const NAMES = 'acme, at, customerKey, db, key, newCustomer, newOrder, notes, shop, streamHandler, unknown'
+const IMPORTS = `import { ${NAMES} } from './prelude.js'
+void [${NAMES}]
 `
 
 describe('under TypeScript 5.9, strict and without skipping the check of libraries', {

@@ -5,14 +5,22 @@ export { TableAlreadyExists } from './errors/table-already-exists.js'
 export type {
   Answer,
   Exchange,
-  Fault,
   JsonObject,
   Operation,
   RecordedRequest,
 } from './fault-proxy/exchange.js'
+export type { CustomFault, Fault, FaultKind, FaultParameters, FaultValue } from './fault-proxy/fault.js'
 export { type FaultProxy, startFaultProxy } from './fault-proxy/fault-proxy.js'
 export * as faults from './fault-proxy/faults.js'
 export type { Injection } from './fault-proxy/injections.js'
+export {
+  type FaultRates,
+  type RandomFaults,
+  randomFaults,
+  type Script,
+  type Step,
+  script,
+} from './fault-proxy/plan.js'
 export type { ServiceError } from './fault-proxy/service-error.js'
 export { localClient } from './server/local-client.js'
 export type { Server, Source } from './server/server.js'

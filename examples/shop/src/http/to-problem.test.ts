@@ -18,7 +18,7 @@ function canceled(...reasons: readonly (readonly [reason: string, error: Error])
 const cases: readonly (readonly [Error, ProblemType])[] = [
   [new client.AccessDeniedError('secret', options), 'internal'],
   [new client.AlreadyExistsError(item, undefined), 'already-exists'],
-  [new client.BatchIncompleteError(['secret'], 1), 'unavailable'],
+  [new client.BatchIncompleteError({ done: [], leftovers: ['secret'] }), 'unavailable'],
   [stock, 'changed-meanwhile'],
   [new client.ConfigurationError('secret'), 'internal'],
   [new client.CredentialsError('secret', options), 'internal'],

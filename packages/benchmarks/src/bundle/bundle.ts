@@ -9,6 +9,9 @@ export const HANDLERS = {
   'Keyprint, everything': 'keyprint-connect',
   ElectroDB: 'electrodb',
   'DynamoDB-Toolbox': 'toolbox',
+  'entity-store': 'entity-store',
+  OneTable: 'onetable',
+  Dynamoose: 'dynamoose',
 } as const
 
 export type HandlerName = keyof typeof HANDLERS
@@ -38,28 +41,44 @@ export async function bundle(): Promise<BundleResult> {
   return Object.fromEntries(await Promise.all(sizes)) as BundleResult
 }
 
-/** The SDK is left out: Lambda has one, and all libraries need the same. All are bundled for production. */
+/** The SDK is left out: Lambda has one, and all libraries need the same. */
 export async function bundleSize(name: HandlerName): Promise<BundleSize> {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [fileURLToPath(new URL(`./handlers/${HANDLERS[name]}.ts`, import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    conditions: ['production'],
+  const { code, metafile } = await bundled({
+    contents: `export * from './${HANDLERS[name]}.ts'`,
     external: ['@aws-sdk/*', '@smithy/*'],
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
   })
-  const code = outputFiles[0]?.contents ?? new Uint8Array()
   return {
     minified: code.length,
     gzip: gzipSync(code, { level: GZIP_LEVEL }).length,
     contributors: contributors(metafile),
   }
+}
+
+/** A module among the handlers, bundled for production, without what is external. */
+export async function bundled({
+  contents,
+  external,
+}: {
+  readonly contents: string
+  readonly external: readonly string[]
+}): Promise<{ readonly code: Buffer; readonly metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('./handlers/', import.meta.url)) },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    // A library that has both is taken as modules, which can be shaken.
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    conditions: ['production'],
+    external: [...external],
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  return { code: Buffer.from(outputFiles[0]?.contents ?? []), metafile }
 }
 
 function contributors({ outputs }: Metafile): readonly Contributor[] {

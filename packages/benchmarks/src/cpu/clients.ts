@@ -1,8 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { dynamooseStore } from './libraries/dynamoose.js'
 import { electrodbStore } from './libraries/electrodb.js'
+import { entityStoreStore } from './libraries/entity-store.js'
 import { keyprintStore } from './libraries/keyprint.js'
 import { libDynamodbStore } from './libraries/lib-dynamodb.js'
+import { onetableStore } from './libraries/onetable.js'
 import { toolboxStore } from './libraries/toolbox.js'
 import type { LibraryName, OrderStore } from './operations.js'
 import { StubHandler } from './stub-handler.js'
@@ -14,24 +17,35 @@ export interface Contestant {
   readonly stub: StubHandler
 }
 
-/** Each library over a client of its own, all configured the same. The first one is what the others are compared to. */
-export function contestants(): readonly Contestant[] {
+/**
+ * Each library over a client of its own, all configured the same, for an endpoint where the network is to be used. The first
+ * one is what the others are compared to.
+ */
+export function contestants(endpoint?: string): readonly Contestant[] {
+  const contestant = (name: LibraryName, storeOf: StoreOf) => madeContestant(name, storeOf, endpoint)
   return [
     contestant('lib-dynamodb', (client) => libDynamodbStore(documentClient(client))),
     contestant('Keyprint', keyprintStore),
     contestant('ElectroDB', (client) => electrodbStore(documentClient(client))),
     contestant('DynamoDB-Toolbox', (client) => toolboxStore(documentClient(client))),
+    contestant('entity-store', (client) => entityStoreStore(documentClient(client))),
+    contestant('OneTable', onetableStore),
+    contestant('Dynamoose', (_, config) => dynamooseStore(config)),
   ]
 }
 
-function contestant(name: LibraryName, storeOf: (client: DynamoDBClient) => OrderStore): Contestant {
+/** Dynamoose takes no client but the SDK's aggregated one, made of the same configuration. */
+type StoreOf = (client: DynamoDBClient, config: DynamoDBClientConfig) => OrderStore
+
+function madeContestant(name: LibraryName, storeOf: StoreOf, endpoint: string | undefined): Contestant {
   const stub = new StubHandler()
-  const client = new DynamoDBClient({
+  const config = {
     region: 'eu-central-1',
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-a-secret' },
     requestHandler: stub.asRequestHandler,
-  })
-  return { name, store: storeOf(client), stub }
+    ...(endpoint === undefined ? {} : { endpoint }),
+  }
+  return { name, store: storeOf(new DynamoDBClient(config), config), stub }
 }
 
 const documentClient = (client: DynamoDBClient) =>

@@ -10,7 +10,7 @@ const [reference, ...others] = contestants() as readonly [Contestant, ...Contest
 const all = [reference, ...others]
 
 /** What libraries add for themselves: markers that tell entities apart. */
-const MARKERS = ['_entity', '__edb_e__', '__edb_v__', '_et']
+const MARKERS = ['_entity', '__edb_e__', '__edb_v__', '_et', '_type']
 const ownAttributes = (item: Stored | undefined): Stored =>
   Object.fromEntries(Object.entries(item ?? {}).filter(([name]) => !MARKERS.includes(name)))
 

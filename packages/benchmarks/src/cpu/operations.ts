@@ -1,6 +1,13 @@
 import type { Order, OrderChanges, OrderKey } from '../orders/order.js'
 
-export type LibraryName = 'lib-dynamodb' | 'Keyprint' | 'ElectroDB' | 'DynamoDB-Toolbox'
+export type LibraryName =
+  | 'lib-dynamodb'
+  | 'Keyprint'
+  | 'ElectroDB'
+  | 'DynamoDB-Toolbox'
+  | 'entity-store'
+  | 'OneTable'
+  | 'Dynamoose'
 
 /** What every library has to be able to do. */
 export interface OrderStore {

@@ -31,7 +31,7 @@ export function sentTo<Input = Write>({
 export function setBy(update: Write): Stored {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = update
   const [, assignments = ''] =
-    /SET (.*?)(?: REMOVE | ADD | DELETE |$)/s.exec(update.UpdateExpression ?? '') ?? []
+    /SET (.*?)(?: REMOVE | ADD | DELETE |$)/is.exec(update.UpdateExpression ?? '') ?? []
   const pairs = assignments.split(',').map((assignment) => assignment.split('=').map((side) => side.trim()))
   return Object.fromEntries(
     pairs.map(([name = '', value = '']) => [names[name] ?? name, values[value] as AttributeValue]),

@@ -13,20 +13,35 @@ export interface Answer {
   readonly body: Uint8Array
 }
 
-/** Takes the place of the network: answers every request with bytes that were made beforehand. */
+/** The SDK's own handler of HTTP. */
+interface HttpHandler {
+  handle(request: never, options: never): Promise<{ response: unknown }>
+}
+
+/**
+ * Takes the place of the network: answers every request with bytes that were made beforehand. Told to, it lets requests
+ * through to the network, where a server of ours gives the same answers.
+ */
 export class StubHandler {
   /** What was asked last. */
   request: SentRequest | undefined
   /** Its body as a socket would take it: text is encoded there, and that is part of what it costs to send it. */
   body: Uint8Array = new Uint8Array()
   #answer = answerOf('{}')
+  #network: HttpHandler | undefined
 
   /** Everything is answered with this from now on; compile it with `answerOf` outside of what is measured. */
   answerWith(answer: Answer): void {
     this.#answer = answer
   }
 
-  async handle(request: unknown): Promise<{ response: unknown }> {
+  /** Everything goes over the network from now on. */
+  letThrough(network: HttpHandler): void {
+    this.#network = network
+  }
+
+  async handle(request: unknown, options?: unknown): Promise<{ response: unknown }> {
+    if (this.#network !== undefined) return this.#network.handle(request as never, options as never)
     this.request = request as SentRequest
     const { body: sent } = this.request
     this.body = typeof sent === 'string' ? Buffer.from(sent) : sent

@@ -7,7 +7,7 @@ export class ThrottledError extends KeyprintError {
 
   constructor(operation: string, options: ErrorOptions) {
     super(
-      `${operation} was throttled, also after retries; try again later, or raise the capacity of the table or index.`,
+      `${operation} was throttled, also after the retries of the SDK's client; try again later, or raise the capacity of the table or index.`,
       options,
     )
   }

@@ -1,7 +1,6 @@
-import { KeyprintError, type ValidationError } from '@keyprint/key-design'
+import { KeyprintError } from '@keyprint/key-design'
 import type { AlreadyExistsError } from './already-exists-error.js'
 import type { ConditionFailedError } from './condition-failed-error.js'
-import type { ItemTooLargeError } from './item-too-large-error.js'
 import type { NotFoundError } from './not-found-error.js'
 import type { NotUniqueError } from './not-unique-error.js'
 import type { ThrottledError } from './throttled-error.js'
@@ -17,12 +16,10 @@ export interface FoundItem {
 export type CancellationError =
   | AlreadyExistsError<FoundItem>
   | ConditionFailedError<FoundItem>
-  | ItemTooLargeError
   | NotFoundError
   | NotUniqueError
   | ThrottledError
   | TransactionConflictError
-  | ValidationError
   | VersionConflictError<FoundItem>
   | (Error & { readonly code?: undefined })
 
@@ -35,6 +32,10 @@ export interface CancellationReason {
   readonly key: { readonly [attribute: string]: unknown }
   /** DynamoDB's code: ConditionalCheckFailed, TransactionConflict, ThrottlingError, … */
   readonly reason: string
+  /** The condition that did not hold, as DynamoDB has it; `undefined` when it was none of the user's own. */
+  readonly condition?: string | undefined
+  /** The item as it is, where a condition did not hold and it could be read. */
+  readonly current?: FoundItem | undefined
   /** The error that the operation would have had by itself: AlreadyExistsError, NotUniqueError, … */
   readonly error: CancellationError
 }

@@ -13,6 +13,8 @@ import { deleteOperation } from '../operation/delete.js'
 import { entityNamed } from '../operation/entity-named.js'
 import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
+import { limits } from '../operation/limits.js'
+import { oneInTransaction } from '../operation/one-in-transaction.js'
 import { putOperation } from '../operation/put.js'
 import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
@@ -95,6 +97,12 @@ export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
 
 /** `cursors` of the options: cursors that only who has the keys can read or make. */
 export const sealedCursors: Feature<never> = { support: { cursors } }
+
+/** `idempotent` and `idempotencyToken` of updates. */
+export const idempotents: Feature<never> = { support: { idempotent: oneInTransaction, conditional } }
+
+/** `deadline` and `requestTimeout` of calls. */
+export const timeouts: Feature<never> = { support: { limits } }
 
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }

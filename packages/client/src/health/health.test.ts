@@ -5,7 +5,7 @@ import {
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb'
 import { defineDesign, defineEntity, defineTable, designFingerprint, string } from '@keyprint/key-design'
-import { faults, startFaultProxy, tableInput } from '@keyprint/local'
+import { type Exchange, type Fault, faults, startFaultProxy, tableInput } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../index.js'
@@ -26,7 +26,7 @@ describe('health', () => {
     expect(proxy.requests.map(({ operation }) => operation)).toEqual(['DescribeTable'])
   })
 
-  it.each<[string, string, ReturnType<typeof faults.throttle>, string]>([
+  it.each<[string, string, Fault, string]>([
     [
       'a missing table',
       'missing-table',
@@ -78,7 +78,7 @@ describe('health', () => {
     'tells that it is %s',
     async (status) => {
       const fault = {
-        apply: async (exchange: Parameters<ReturnType<typeof faults.delay>['apply']>[0]) => {
+        apply: async (exchange: Exchange) => {
           const { body, ...answer } = await exchange.forward()
           const text = Buffer.from(body)
             .toString()

@@ -11,7 +11,8 @@ export async function backoff(attempt: number, signal?: AbortSignal): Promise<vo
   await sleep(Math.random() * ceiling, signal)
 }
 
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits; rejects with the reason of the signal. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer)

@@ -10,14 +10,16 @@ import {
   type BatchOptions,
   checkBatchOptions,
   DEFAULT_CONCURRENCY,
-  DEFAULT_DEADLINE_MS,
+  isUnderLoad,
   untilProcessed,
 } from './batch-options.js'
 import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import { inChunks, someAtATime } from './in-chunks.js'
+import { isDeadline } from './is-deadline.js'
 import type { ItemKey } from './item-key.js'
 import { keyId, keyNames } from './key-id.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 
 /** Most keys of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -45,18 +47,19 @@ export function batchGetOperation(
   const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
   return new Operation(
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
-    async () => {
+    limited(connection, options, async (options) => {
       checkBatchOptions(options)
       const given = keys()
       const all = wanted(given)
-      const found = new Map<string, StoredItem>()
-      const left = await readAll(connection, once(all), found, options, request)
+      const progress = { found: new Map<string, StoredItem>(), left: new Set(all.map(({ id }) => id)) }
+      const failure = await readAll(connection, once(all), progress, options, request)
+      const { found, left } = progress
       const items = all.map(({ entity, id }) => decoded(entity, found.get(id)))
-      if (left.failure === undefined && left.ids.size === 0) return items
-      if (left.failure !== undefined && found.size === 0) throw left.failure
-      const leftovers = given.filter((_, i) => left.ids.has((all[i] as Wanted).id))
-      throw new BatchIncompleteError(leftovers, items, { cause: left.failure ?? left.throttled })
-    },
+      if (left.size === 0) return items
+      if (found.size === 0 && !isUnderLoad(failure, options)) throw failure
+      const leftovers = given.filter((_, i) => left.has((all[i] as Wanted).id))
+      throw new BatchIncompleteError({ done: items, leftovers }, { cause: failure })
+    }),
   )
 }
 
@@ -84,45 +87,38 @@ function requestOf(
   return { RequestItems: { [tableName]: { Keys, ...(consistent ? { ConsistentRead: true } : {}) } } }
 }
 
-/** Which keys are left, and why: a request failed, or was throttled until the deadline. */
-interface Left {
-  readonly ids: ReadonlySet<string>
-  readonly failure?: unknown
-  readonly throttled?: unknown
+/** What was read so far, and the keys that are left. */
+interface Progress {
+  readonly found: Map<string, StoredItem>
+  readonly left: Set<string>
 }
 
+/** @returns why some keys are left. */
 async function readAll(
   connection: Connection,
   wanted: readonly Wanted[],
-  found: Map<string, StoredItem>,
+  { found, left }: Progress,
   options: BatchGetOptions,
   request: (chunk: readonly Wanted[]) => BatchGetItemCommandInput,
-): Promise<Left> {
-  const ids = new Set(wanted.map(({ id }) => id))
-  const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
+): Promise<unknown> {
   const names = keyNames(connection.design.table)
   const send = async (chunk: readonly Wanted[]) => {
     const output = await connection.send(batchGetItem, request(chunk), options)
     const [items] = Object.values(output.Responses ?? {})
     for (const item of items ?? []) found.set(keyId(item, names), item)
     const [unprocessed] = Object.values(output.UnprocessedKeys ?? {})
-    const left = new Set((unprocessed?.Keys ?? []).map((key) => keyId(key, names)))
-    for (const { id } of chunk) if (!left.has(id)) ids.delete(id)
-    return chunk.filter(({ id }) => left.has(id))
+    const again = new Set((unprocessed?.Keys ?? []).map((key) => keyId(key, names)))
+    for (const { id } of chunk) if (!again.has(id)) left.delete(id)
+    return chunk.filter(({ id }) => again.has(id))
   }
-  let throttled: unknown
   try {
-    await someAtATime(
-      inChunks(wanted, MAX_BATCH_GET),
-      options.concurrency ?? DEFAULT_CONCURRENCY,
-      async (chunk) => {
-        throttled = (await untilProcessed(chunk, until, options, send)).throttled ?? throttled
-      },
+    await someAtATime(inChunks(wanted, MAX_BATCH_GET), options.concurrency ?? DEFAULT_CONCURRENCY, (chunk) =>
+      untilProcessed(chunk, options, send),
     )
-    return { ids, throttled }
+    return undefined
   } catch (failure) {
-    if (options.signal?.aborted) throw failure
-    return { ids, failure }
+    if (options.signal?.aborted && !isDeadline(options.signal.reason)) throw options.signal.reason
+    return failure
   }
 }
 

@@ -3,20 +3,23 @@ import { ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { itemContext } from '../item/key-of.js'
 import { batchWriteItem } from '../send/commands.js'
 import {
   type BatchOptions,
   checkBatchOptions,
   DEFAULT_CONCURRENCY,
-  DEFAULT_DEADLINE_MS,
+  isUnderLoad,
   untilProcessed,
 } from './batch-options.js'
 import { buildDelete } from './build-delete.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
 import { inChunks, someAtATime } from './in-chunks.js'
+import { isDeadline } from './is-deadline.js'
 import { keyId, keyNames } from './key-id.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 
 /** Most operations of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
@@ -46,7 +49,7 @@ export function batchWriteOperation(
   const requests = () => checkedTwice(writes().map((write) => requestOf(connection, write, names)))
   return new Operation(
     () => inChunks(requests(), MAX_BATCH_WRITE).map((chunk) => paramsOf(connection, chunk)),
-    () => writeAll(connection, requests(), options),
+    limited(connection, options, (options) => writeAll(connection, requests(), options)),
   )
 }
 
@@ -97,45 +100,70 @@ function paramsOf({ tableName }: Connection, chunk: readonly Request[]): BatchWr
   return { RequestItems: { [tableName]: chunk.map(({ request }) => request) } }
 }
 
+/** What has become of the requests of a batch so far. */
+interface Progress {
+  readonly undone: Set<Request>
+  /** Those of the undone that may have been done. */
+  readonly unknown: Set<Request>
+}
+
 async function writeAll(
   connection: Connection,
   requests: readonly Request[],
   options: BatchOptions,
 ): Promise<void> {
   checkBatchOptions(options)
-  const undone = new Set(requests)
-  const until = Date.now() + (options.deadline ?? DEFAULT_DEADLINE_MS)
-  const send = async (chunk: readonly Request[]) => {
+  const progress: Progress = { undone: new Set(requests), unknown: new Set() }
+  const send = (chunk: readonly Request[]) => sendChunk(connection, chunk, options, progress)
+  try {
+    await someAtATime(
+      inChunks(requests, MAX_BATCH_WRITE),
+      options.concurrency ?? DEFAULT_CONCURRENCY,
+      (chunk) => untilProcessed(chunk, options, send),
+    )
+  } catch (cause) {
+    throw failure(requests, progress, cause, options)
+  }
+}
+
+/** @returns what DynamoDB left unprocessed. */
+async function sendChunk(
+  connection: Connection,
+  chunk: readonly Request[],
+  options: BatchOptions,
+  { undone, unknown }: Progress,
+): Promise<readonly Request[]> {
+  try {
     const output = await connection.send(batchWriteItem, paramsOf(connection, chunk), options)
     const [unprocessed] = Object.values(output.UnprocessedItems ?? {})
     const names = keyNames(connection.design.table)
     const left = new Set((unprocessed ?? []).map((request) => writeId(request, names)))
     for (const request of chunk) if (!left.has(request.id)) undone.delete(request)
     return chunk.filter(({ id }) => left.has(id))
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) for (const request of chunk) unknown.add(request)
+    throw error
   }
-  let throttled: unknown
-  try {
-    await someAtATime(
-      inChunks(requests, MAX_BATCH_WRITE),
-      options.concurrency ?? DEFAULT_CONCURRENCY,
-      async (chunk) => {
-        throttled = (await untilProcessed(chunk, until, options, send)).throttled ?? throttled
-      },
-    )
-  } catch (cause) {
-    if (undone.size === requests.length || options.signal?.aborted) throw cause
-    throw incomplete(requests, undone, cause)
-  }
-  if (undone.size > 0) throw incomplete(requests, undone, throttled)
 }
 
-function incomplete(
+/** Where all of a batch met the same, that is its error. A signal of the user's own keeps its reason. */
+function failure(
   requests: readonly Request[],
-  undone: ReadonlySet<Request>,
+  { undone, unknown }: Progress,
   cause: unknown,
-): BatchIncompleteError {
-  const leftovers = requests.filter((request) => undone.has(request)).map(({ write }) => write)
-  return new BatchIncompleteError(leftovers, requests.length - undone.size, { cause })
+  options: BatchOptions,
+): unknown {
+  const { signal } = options
+  if (signal?.aborted && !isDeadline(signal.reason)) return signal.reason
+  const isWhole = undone.size === requests.length && [0, requests.length].includes(unknown.size)
+  if (isWhole && !isUnderLoad(cause, options)) return cause
+  const given = (some: (request: Request) => boolean) => requests.filter(some).map(({ write }) => write)
+  const outcome = {
+    done: given((request) => !undone.has(request)),
+    leftovers: given((request) => undone.has(request)),
+    unknown: given((request) => unknown.has(request)),
+  }
+  return new BatchIncompleteError(outcome, { cause })
 }
 
 function writeId({ PutRequest, DeleteRequest }: WriteRequest, names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import type { ItemTooLargeError } from '../errors/item-too-large-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
 import type { CancellationError } from '../errors/transaction-canceled-error.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
@@ -17,20 +18,30 @@ export const failures = (reasons: readonly CancellationReason[]): readonly Cance
 const THROTTLED = ['ThrottlingError', 'ProvisionedThroughputExceeded']
 const CONFLICT = 'TransactionConflict'
 
-/** True when nothing but other transactions and a want of capacity stood in the way, which passes. */
+/** What is wrong with a write itself. */
+export type RequestError = ValidationError | ItemTooLargeError
+
+/** The code of a reason that lies in the request itself. */
+export const VALIDATION = 'ValidationError'
+
+/** True when nothing but other transactions stood in the way, which passes. */
 export function passes(reasons: readonly CancellationReason[]): boolean {
-  const codes = failures(reasons).map(({ Code = '' }) => Code)
-  return codes.length > 0 && codes.every((code) => code === CONFLICT || THROTTLED.includes(code))
+  const failed = failures(reasons)
+  return failed.length > 0 && failed.every(({ Code }) => Code === CONFLICT)
 }
 
 /** The error for a reason that is no condition of the operation. */
 export function cancellationError(
   operation: string,
   { Code = 'Unknown', Message = 'DynamoDB gave no message' }: CancellationReason,
-): CancellationError {
+  entity?: string,
+): CancellationError | RequestError {
   const cause = new Error(`${Code}: ${Message}`)
   if (Code === CONFLICT) return new TransactionConflictError(operation, { cause })
   if (THROTTLED.includes(Code)) return new ThrottledError(operation, { cause })
-  if (Code !== 'ValidationError') return cause
-  return new ValidationError(`was refused by DynamoDB: ${Message}`, { attribute: operation })
+  if (Code !== VALIDATION) return cause
+  return new ValidationError(`was refused by DynamoDB: ${Message}`, {
+    entity,
+    attribute: entity === undefined ? operation : undefined,
+  })
 }

@@ -8,8 +8,9 @@ import type { Placeholders } from '../expression/placeholders.js'
 import type { CursorOptions } from '../read/cursor-options.js'
 import type { Range } from '../read/read-options.js'
 import type { ReadSource } from '../read/read-source.js'
-import type { CallOptions, Send } from '../send/send.js'
+import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
+import type { IdempotencyOptions } from './idempotency.js'
 import type { Selectable } from './selectable.js'
 import type { WriteConditions } from './write-conditions.js'
 import type { Item, WriteOptions } from './write-options.js'
@@ -20,6 +21,8 @@ export interface Connection {
   readonly tableName: string
   readonly client: Pick<DynamoDBClient, 'send'>
   readonly send: Send
+  /** What calls have that say nothing else. */
+  readonly timeouts: Timeouts
   readonly entities: { readonly [name: string]: CompiledEntity }
   readonly support: Support
   /** Seals cursors; left out where they are plain. */
@@ -35,6 +38,8 @@ export interface Support {
   readonly conditional?: ConditionalSupport
   readonly filter?: FilterSupport
   readonly unique?: UniqueSupport
+  readonly idempotent?: TransactionSupport
+  readonly limits?: LimitSupport
   readonly schemas?: SchemaCodecs
   readonly select?: SelectSupport
   readonly ranges?: RangeSupport
@@ -104,20 +109,34 @@ export interface CursorUse {
 /** Makes what seals the cursors of a design. */
 export type CursorSupport = (design: DesignSpec, options: CursorOptions) => SealedCursors
 
+/** Runs a call within limits of time. */
+export type LimitSupport = <O extends CallOptions, T>(
+  timeouts: Timeouts,
+  options: O,
+  call: (options: O) => Promise<T>,
+) => Promise<T>
+
+/** Sends a single write as a transaction. */
+export interface TransactionSupport {
+  /** The request of a write, together with its guards. */
+  readonly params: (action: Action, options?: IdempotencyOptions) => object
+  readonly send: (
+    connection: Connection,
+    action: Action,
+    options: CallOptions & IdempotencyOptions,
+  ) => Promise<void>
+}
+
 /** Keeps attributes unique by guard items. */
-export interface UniqueSupport {
+export interface UniqueSupport extends TransactionSupport {
   readonly guardWrites: (
     entity: CompiledEntity,
     tableName: string,
     owner: StoredItem,
     change: { readonly before: Values | undefined; readonly after: Values | undefined },
   ) => readonly GuardWrite[]
-  /** The request of a write together with its guards. */
-  readonly params: (action: Action) => object
   /** Refuses to show the request of a write that depends on the item as it is. */
   readonly refuseParams: (entity: CompiledEntity) => never
-  /** Sends a write together with its guards. */
-  readonly send: (connection: Connection, action: Action, options: CallOptions) => Promise<void>
   /** Does a write that depends on the item as it is; `old` is that item where the write is to return it. */
   readonly withCurrent: <T>(
     connection: Connection,

@@ -5,6 +5,7 @@ import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import { buildCreate } from './build-create.js'
 import type { Connection } from './connection.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { actionParams, sendAction } from './send-action.js'
 import type { Item, WriteParams } from './write-options.js'
@@ -19,12 +20,12 @@ export function createOperation(
   const build = () => buildCreate(connection, entity, input)
   return new Operation(
     () => actionParams(connection, build()) as PutItemCommandInput,
-    async () => {
+    limited(connection, options, async (options) => {
       const action = build()
       // Read before it is sent: nothing can go wrong with it afterwards.
       const item = readItem(entity, action.item as StoredItem)
-      await sendAction(connection, action, undefined, options)
+      await sendAction(connection, action, options)
       return item
-    },
+    }),
   )
 }

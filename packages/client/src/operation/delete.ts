@@ -4,6 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Action, Current } from './action.js'
 import { buildDelete } from './build-delete.js'
 import type { Connection } from './connection.js'
+import { limited } from './limited.js'
 import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
@@ -19,20 +20,20 @@ export function deleteOperation(
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<DeleteItemCommandInput>> {
   const build = (current?: Current | 'missing') => buildDelete(connection, entity, key, options, current)
-  const send = async (action: Action, old?: Item) => {
-    const stored = await sendAction(connection, action, options.return, options)
+  const send = async (action: Action, options: WriteOptions, old?: Item) => {
+    const stored = await sendAction(connection, action, options)
     return old ?? returnedItem(action, stored)
   }
   return new Operation(
     () =>
       entity.uniques.length > 0
         ? refuseParams(entity)
-        : (actionParams(connection, build(), options.return) as DeleteItemCommandInput),
-    async () => {
-      if (entity.uniques.length === 0) return send(build())
+        : (actionParams(connection, build(), options) as DeleteItemCommandInput),
+    limited(connection, options, async (options) => {
+      if (entity.uniques.length === 0) return send(build(), options)
       return withCurrent(connection, entity, key, options, (current) =>
-        send(build(current ?? 'missing'), oldItem(entity, current, options)),
+        send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
       )
-    },
+    }),
   )
 }

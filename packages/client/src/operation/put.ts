@@ -5,6 +5,7 @@ import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { sendAction, singleParams } from './send-action.js'
@@ -18,23 +19,23 @@ export function putOperation(
   options: WriteOptions = {},
 ): Operation<Item | undefined, WriteParams<PutItemCommandInput>> {
   const build = (current?: Current | 'missing') => buildPut(connection, entity, input, options, current)
-  const send = async (action: Action, old?: Item) => {
+  const send = async (action: Action, options: WriteOptions, old?: Item) => {
     // What is returned of the write itself is read before it is sent: nothing can go wrong with it afterwards.
     const item = options.return === 'old' ? old : readItem(entity, action.item as StoredItem)
-    const stored = await sendAction(connection, action, options.return, options)
+    const stored = await sendAction(connection, action, options)
     return item ?? returnedItem(action, stored)
   }
   const unique = entity.uniques.length > 0 && connection.support.unique
   return new Operation(
     () =>
       unique ? unique.refuseParams(entity) : (singleParams(build(), options.return) as PutItemCommandInput),
-    async () => {
-      if (!unique) return send(build())
+    limited(connection, options, async (options) => {
+      if (!unique) return send(build(), options)
       // What can be refused is refused before the item is read.
       build('missing')
       return unique.withCurrent(connection, entity, input, options, (current, old) =>
-        send(build(current ?? 'missing'), old),
+        send(build(current ?? 'missing'), options, old),
       )
-    },
+    }),
   )
 }

@@ -1,18 +1,24 @@
 import type { StoredItem } from '../compile/compiled-key.js'
 import { TransactionConflictError } from '../errors/transaction-conflict-error.js'
 import type { Command } from '../send/commands.js'
-import type { CallOptions } from '../send/send.js'
 import type { Action } from './action.js'
-import type { Connection } from './connection.js'
+import type { Connection, TransactionSupport } from './connection.js'
 import { untilPassed } from './until-passed.js'
-import type { Returned } from './write-options.js'
+import type { Returned, WriteOptions } from './write-options.js'
 
-/** The request of a write by itself: a transaction when guard items go with it. */
-export function actionParams({ support }: Connection, action: Action, returned?: Returned): object {
-  const { unique } = support
-  return action.guards.length > 0 && unique !== undefined
-    ? unique.params(action)
-    : singleParams(action, returned)
+/** What sends a write together with its guards; `undefined` where it has none. */
+export function guarded({ support }: Connection, { guards }: Action): TransactionSupport | undefined {
+  return guards.length > 0 ? support.unique : undefined
+}
+
+/** The request of a write: a transaction when guard items go with it, or when one is given. */
+export function actionParams(
+  connection: Connection,
+  action: Action,
+  options: WriteOptions = {},
+  transaction = guarded(connection, action),
+): object {
+  return transaction?.params(action, options) ?? singleParams(action, options.return)
 }
 
 /** The request of a write by itself, without guard items. */
@@ -27,11 +33,12 @@ export function singleParams({ main, kind }: Action, returned: Returned): object
 export async function sendAction(
   connection: Connection,
   action: Action,
-  returned: Returned,
-  options: CallOptions,
+  options: WriteOptions,
+  transaction = guarded(connection, action),
 ): Promise<StoredItem | undefined> {
-  if (action.guards.length > 0) {
-    await connection.support.unique?.send(connection, action, options)
+  const returned = options.return
+  if (transaction !== undefined) {
+    await transaction.send(connection, action, options)
     return undefined
   }
   try {

@@ -4,19 +4,30 @@ import type {
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
+import type { ConditionFailedError } from '../errors/condition-failed-error.js'
 import { itemText } from '../errors/context.js'
+import { IdempotencyMismatchError } from '../errors/idempotency-mismatch-error.js'
 import { NotUniqueError } from '../errors/not-unique-error.js'
 import {
   type CancellationError,
   type CancellationReason,
+  type FoundItem,
   TransactionCanceledError,
 } from '../errors/transaction-canceled-error.js'
 import { transactWriteItems } from '../send/commands.js'
-import type { CallOptions } from '../send/send.js'
+import type { CallOptions, SendOptions } from '../send/send.js'
 import type { Action } from './action.js'
-import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
+import {
+  cancellationError,
+  cancellationReasons,
+  failures,
+  passes,
+  type RequestError,
+  VALIDATION,
+} from './cancellation.js'
 import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
+import { checkToken, type IdempotencyOptions, tokenEnd, whileTokenIsKnown } from './idempotency.js'
 import { keyId, keyNames } from './key-id.js'
 import { sizeError } from './size-error.js'
 import { checkTransactionSize } from './transaction-size.js'
@@ -26,13 +37,7 @@ import { untilPassed } from './until-passed.js'
 export const MAX_TRANSACTION_ITEMS = 100
 
 /** Options of a transaction. */
-export interface TransactionOptions extends CallOptions {
-  /**
-   * The same token within ten minutes makes a second call one with the first. The writes must be the same to the letter:
-   * those that hold the current time (timestamps, a time to live) never are, and are refused.
-   */
-  readonly idempotencyToken?: string | undefined
-}
+export interface TransactionOptions extends CallOptions, IdempotencyOptions {}
 
 /** The items of a transaction: every action, then its guards. */
 export function transactItems(actions: readonly Action[]): TransactWriteItem[] {
@@ -47,7 +52,7 @@ function inTransaction(main: TransactWriteItem): TransactWriteItem {
 }
 
 /** The request of a transaction, checked against DynamoDB's limits. */
-export function transactionParams(actions: readonly Action[], { idempotencyToken }: TransactionOptions = {}) {
+export function transactionParams(actions: readonly Action[], { idempotencyToken }: IdempotencyOptions = {}) {
   const TransactItems = transactItems(actions)
   checkItemCount(TransactItems.length)
   refuseSameItem(actions)
@@ -99,68 +104,81 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
 }
 
 /**
- * Sends a transaction. Conflicts with other transactions, and throttling, are tried again: a canceled one has done nothing.
+ * Sends a transaction. Conflicts with other transactions are tried again: a canceled one has done nothing.
+ * @throws OutcomeUnknownError for a token that DynamoDB may have forgotten.
  * @throws TransactionCanceledError with a reason for each operation that stood in the way.
  */
 export async function sendTransaction(
   { send }: Connection,
   actions: readonly Action[],
-  options: TransactionOptions,
+  options: TransactionOptions & SendOptions,
 ): Promise<void> {
   const params = transactionParams(actions, options)
+  const until = tokenEnd(options)
   const isPassing = (error: unknown) => passes(cancellationReasons(error) ?? [])
   // The token makes the SDK's further attempts at one request one with the first.
-  const attempt = () =>
-    send(transactWriteItems, { ClientRequestToken: crypto.randomUUID(), ...params }, options)
+  const attempt = () => {
+    checkToken(transactWriteItems.name, until)
+    const input = { ClientRequestToken: crypto.randomUUID(), ...params }
+    return send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) })
+  }
   try {
     await untilPassed(options, isPassing, attempt)
   } catch (error) {
     const reasons = cancellationReasons(error)
-    throw reasons === undefined ? otherWrites(error) : canceled(actions, reasons, error as Error)
+    throw reasons === undefined ? otherWrites(error) : refused(actions, reasons, error as Error)
   }
 }
 
 /** Where DynamoDB knows the token from other writes, it has done nothing. */
 function otherWrites(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'IdempotentParameterMismatchException') return error
-  return new ValidationError('was given for another transaction within ten minutes', {
-    attribute: 'idempotencyToken',
-    remedy:
-      'take a token of its own for each; one whose writes hold the current time is another one each time',
-  })
+  return new IdempotencyMismatchError({ cause: error })
+}
+
+/** Why one of the actions did not go through, as DynamoDB said it and as the write would have had it by itself. */
+interface Failure {
+  readonly index: number
+  readonly action: Action
+  readonly code: string
+  readonly error: CancellationError | RequestError
+}
+
+/** What is wrong with a write itself has one error, however DynamoDB reports it: as the reason of a cancellation, or as all. */
+function refused(actions: readonly Action[], reported: readonly Reported[], cause: Error): Error {
+  const failed = failuresOf(actions, reported)
+  const wrong = failed.find(({ code }) => code === VALIDATION)
+  return wrong?.error ?? new TransactionCanceledError(failed.map(reasonOf), { cause })
 }
 
 /** Reasons come in the order of the items: guards count for the action that they belong to. */
-function canceled(
-  actions: readonly Action[],
-  reported: readonly Reported[],
-  cause: Error,
-): TransactionCanceledError {
+function failuresOf(actions: readonly Action[], reported: readonly Reported[]): readonly Failure[] {
   let place = 0
-  const reasons = actions.flatMap((action, index) => {
-    const main = reported.slice(place, place + 1)
-    const guards = reported.slice(place + 1, place + 1 + action.guards.length)
-    place += 1 + action.guards.length
-    const failed = [
-      ...failures(main).map((reason) => [reason, mainError(action, reason)] as const),
-      ...guards.flatMap((guard, i) =>
-        failures([guard]).map((reason) => [reason, guardError(action, i, reason)] as const),
-      ),
-    ]
-    return failed.map(([{ Code }, error]): CancellationReason => {
-      const { entity, key } = action.context
-      return { index, operation: action.kind, entity, key, reason: Code ?? 'Unknown', error }
-    })
+  return actions.flatMap((action, index) => {
+    const own = reported.slice(place, place + 1 + action.guards.length)
+    place += own.length
+    return own.flatMap((reason, i) =>
+      failures([reason]).map(({ Code: code = 'Unknown' }) => {
+        const error = i === 0 ? mainError(action, reason) : guardError(action, i - 1, reason)
+        return { index, action, code, error }
+      }),
+    )
   })
-  return new TransactionCanceledError(reasons, { cause })
 }
 
-function mainError(action: Action, reason: Reported): CancellationError {
+function reasonOf({ index, action, code, error }: Failure): CancellationReason {
+  const { entity, key } = action.context
+  const { condition, current } = error as Partial<ConditionFailedError<FoundItem>>
+  const about = { index, operation: action.kind, entity, key, reason: code, condition, current }
+  return { ...about, error: error as CancellationError }
+}
+
+function mainError(action: Action, reason: Reported): Failure['error'] {
   if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
-  return sizeError(cancellationError(transactWriteItems.name, reason), action)
+  return sizeError(cancellationError(transactWriteItems.name, reason, action.context.entity), action)
 }
 
-function guardError(action: Action, guard: number, reason: Reported): CancellationError {
+function guardError(action: Action, guard: number, reason: Reported): Failure['error'] {
   if (reason.Code !== 'ConditionalCheckFailed') return cancellationError(transactWriteItems.name, reason)
   return new NotUniqueError(action.context, action.guards[guard]?.attributes ?? [])
 }

@@ -7,6 +7,7 @@ const FEATURES = {
   conditions: 'conditions',
   cursors: 'sealedCursors',
   filter: 'conditions',
+  idempotent: 'idempotents',
   ranges: 'ranges',
   select: 'selections',
 } as const

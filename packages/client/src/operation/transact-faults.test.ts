@@ -29,12 +29,6 @@ describe('a transaction that meets another one', () => {
     expect(await db.order.get(orderKey('o2'))).toBeDefined()
   })
 
-  it('is tried again when it is throttled', async () => {
-    proxy.inject({ operation: 'TransactWriteItems', fault: canceled('None', 'ThrottlingError'), times: 2 })
-    await two()
-    expect(proxy.requests).toHaveLength(3)
-  })
-
   it('says so when it does so every time', async () => {
     proxy.inject({ operation: 'TransactWriteItems', fault: faults.transactionConflict(), times: 100 })
     const error = await rejection(two())
@@ -65,7 +59,6 @@ describe('other reasons of a transaction', () => {
   it.each([
     ['ProvisionedThroughputExceeded', 'THROTTLED'],
     ['ThrottlingError', 'THROTTLED'],
-    ['ValidationError', 'VALIDATION'],
   ])('%s', async (reason, code) => {
     proxy.inject({ operation: 'TransactWriteItems', fault: canceled('None', reason), times: 100 })
     const error = await rejection(two())

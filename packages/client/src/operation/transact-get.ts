@@ -11,6 +11,7 @@ import type { Connection } from './connection.js'
 import { entityNamed } from './entity-named.js'
 import type { ItemKey } from './item-key.js'
 import { keyId, keyNames } from './key-id.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
 import { untilPassed } from './until-passed.js'
@@ -24,7 +25,7 @@ export function transactGetOperation(
   const stored = (given = keys()) => given.map((key) => storedKey(connection, key))
   return new Operation(
     () => paramsOf(connection, stored()),
-    async () => {
+    limited(connection, options, async (options) => {
       const given = keys()
       const wanted = stored(given)
       const names = keyNames(connection.design.table)
@@ -40,7 +41,7 @@ export function transactGetOperation(
           ? undefined
           : readItem(entity, item)
       })
-    },
+    }),
   )
 }
 

@@ -9,6 +9,7 @@ import { buildCheck, buildDelete } from './build-delete.js'
 import { buildPut } from './build-put.js'
 import { buildUpdate, needsCurrent, type UpdateInput } from './build-update.js'
 import type { Connection } from './connection.js'
+import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
 import {
@@ -89,7 +90,7 @@ export function transactWriteOperation(
         ),
         options,
       ),
-    async () => {
+    limited(connection, options, async (options) => {
       const given = writes()
       checkItemCount(given.length)
       // What can be refused is refused before any item is read.
@@ -104,7 +105,7 @@ export function transactWriteOperation(
         )
         await sendTransaction(connection, actions, options)
       })
-    },
+    }),
   )
 }
 

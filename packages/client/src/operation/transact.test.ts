@@ -136,8 +136,8 @@ describe('an idempotency token', () => {
     const error = await rejection(
       db.transact((tx) => [tx.order.update(orderKey('paid'), { add: { total: 6 } })], { idempotencyToken }),
     )
-    expect(error).toMatchObject({ code: 'VALIDATION' })
-    expect(error.message).toContain('idempotencyToken was given for another transaction within ten minutes')
+    expect(error).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect(error.message).toContain('idempotencyToken was given for other writes within ten minutes')
     expect((await db.order.getOrFail(orderKey('paid'))).total).toBe(20)
   })
 

@@ -6,15 +6,24 @@ import { ItemNotReturnedError } from '../errors/item-not-returned-error.js'
 import { inEntity } from '../item/key-of.js'
 import type { Action, Current } from './action.js'
 import { buildUpdate, checkUpdate, needsCurrent, type UpdateInput } from './build-update.js'
-import type { Connection } from './connection.js'
+import type { Connection, TransactionSupport } from './connection.js'
 import { failNotFound } from './get.js'
+import { limited } from './limited.js'
 import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { readCurrent } from './read-current.js'
 import { returnedItem } from './returned-item.js'
-import { actionParams, sendAction } from './send-action.js'
+import { actionParams, guarded, sendAction } from './send-action.js'
+import { supportOf } from './support-of.js'
 import { withCurrent } from './with-current.js'
-import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
+import {
+  type Item,
+  isIdempotent,
+  refuseParams,
+  refuseReturn,
+  type WriteOptions,
+  type WriteParams,
+} from './write-options.js'
 
 /** Changes attributes of an item that is there. */
 export function updateOperation(
@@ -27,22 +36,41 @@ export function updateOperation(
   const build = (current?: Current) => buildUpdate(connection, entity, key, input, current)
   const dependsOnCurrent = () => readFirst || inEntity(entity, () => needsCurrent(entity, input))
   return new Operation(
-    () =>
-      dependsOnCurrent()
+    () => {
+      refuseReturn(entity, input)
+      return dependsOnCurrent()
         ? refuseParams(entity)
-        : (actionParams(connection, build(), input.return) as UpdateItemCommandInput),
-    async () => {
+        : (paramsOf(connection, build(), input) as UpdateItemCommandInput)
+    },
+    limited(connection, input, async (options) => {
+      refuseReturn(entity, options)
       if (!dependsOnCurrent()) {
         const action = build()
-        return returnedItem(action, await sendAction(connection, action, input.return, input))
+        return returnedItem(action, await sendUpdate(connection, action, options))
       }
       checkUpdate(connection, entity, input)
-      return withCurrent(connection, entity, key, input, async (current) => {
+      return withCurrent(connection, entity, key, options, async (current) => {
         if (current === undefined) return failNotFound(entity, key)
-        return updateCurrent(connection, build(current), current, key, input)
+        return updateCurrent(connection, build(current), current, key, options)
       })
-    },
+    }),
   )
+}
+
+const paramsOf = (connection: Connection, action: Action, options: WriteOptions): object =>
+  actionParams(connection, action, options, inTransaction(connection, action, options))
+
+const sendUpdate = (connection: Connection, action: Action, options: WriteOptions) =>
+  sendAction(connection, action, options, inTransaction(connection, action, options))
+
+/** What sends an update that must be a transaction: it has guards, or is to be done once whatever happens to answers. */
+function inTransaction(
+  connection: Connection,
+  action: Action,
+  options: WriteOptions,
+): TransactionSupport | undefined {
+  if (action.guards.length > 0 || !isIdempotent(options)) return guarded(connection, action)
+  return supportOf(connection, 'idempotent', action.entity.name)
 }
 
 /** A transaction gives no items back: the old one is known, the new one is read. */
@@ -55,7 +83,7 @@ async function updateCurrent(
 ): Promise<Item | undefined> {
   const { entity } = action
   const old = oldItem(entity, current, options)
-  const stored = await sendAction(connection, action, options.return, options)
+  const stored = await sendUpdate(connection, action, options)
   if (stored !== undefined || options.return !== 'new') return old ?? returnedItem(action, stored)
   return returnedItem(action, await readWritten(connection, action, key, options))
 }

@@ -2,6 +2,7 @@ import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CallOptions } from '../send/send.js'
+import type { IdempotencyOptions } from './idempotency.js'
 import type { WriteConditions } from './write-conditions.js'
 
 /** An item, by the names of its attributes in code. */
@@ -14,8 +15,25 @@ export type WriteParams<Single> = Single | TransactWriteItemsCommandInput
 export type Returned = 'old' | 'new' | undefined
 
 /** Options of a write. */
-export interface WriteOptions extends CallOptions, WriteConditions {
+export interface WriteOptions extends CallOptions, WriteConditions, IdempotencyOptions {
   readonly return?: Returned
+  /** Done once, whatever happens to answers: as a transaction with a token. */
+  readonly idempotent?: boolean | undefined
+}
+
+/** True for a write that is to be done once; whoever gives a token says that too. */
+export const isIdempotent = ({ idempotent = false, idempotencyToken }: WriteOptions): boolean =>
+  idempotent || idempotencyToken !== undefined
+
+/** A transaction gives no items back. */
+export function refuseReturn({ name }: CompiledEntity, options: WriteOptions): void {
+  if (options.return === undefined || !isIdempotent(options)) return
+  throw new ValidationError('is not known of an idempotent write, which is a transaction', {
+    entity: name,
+    attribute: 'return',
+    value: options.return,
+    remedy: 'read the item afterwards',
+  })
 }
 
 /** A request that is worked out from the stored item cannot be shown. */

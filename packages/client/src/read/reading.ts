@@ -1,7 +1,17 @@
 import type { StoredItem } from '../compile/compiled-key.js'
+import { limited } from '../operation/limited.js'
 import { readCursor, writeCursor } from './cursor.js'
+import type { ReadOptions } from './read-options.js'
 import type { Delivered } from './read-source.js'
-import { bindingOf, checkCount, type RawPage, type ReadPlan, readPage, requestOf } from './reader.js'
+import {
+  bindingOf,
+  checkCount,
+  type RawPage,
+  type ReadPlan,
+  readPage,
+  requestOf,
+  type Wanted,
+} from './reader.js'
 
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
@@ -40,7 +50,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
    */
   async page(): Promise<Page<Item>> {
     const wanted = { most: this.#plan.options.limit, full: true }
-    return this.#page(await readPage(this.#plan, await this.start(), wanted))
+    return this.#page(await readPageInTime(this.#plan, await this.start(), wanted))
   }
 
   /** All pages, one after the other, each asked for when the one before has been used. */
@@ -50,8 +60,13 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** Everything, up to the limit. */
   async collect(): Promise<Collected> {
+    const { connection, options } = this.#plan
     const all: Delivered[] = []
-    for await (const { items } of this.rawPages()) for (const one of items) all.push(one)
+    const read = async (options: ReadOptions) => {
+      const pages = this.rawPages({ ...this.#plan, options })
+      for await (const { items } of pages) for (const one of items) all.push(one)
+    }
+    await limited(connection, options, read)()
     return this.gather(all)
   }
 
@@ -60,11 +75,11 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   }
 
   /** @internal Page by page, with the entity of each item. */
-  async *rawPages(): AsyncGenerator<RawPage, void> {
+  async *rawPages(plan: ReadPlan = this.#plan): AsyncGenerator<RawPage, void> {
     let left = this.#plan.options.limit
     let start = await this.start()
     do {
-      const page = await readPage(this.#plan, start, { most: left, full: false })
+      const page = await readPageInTime(plan, start, { most: left, full: false })
       yield page
       if (left !== undefined) left -= page.items.length
       start = page.next
@@ -87,4 +102,9 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
     const read = connection.cursors?.read ?? readCursor
     return read(source, bindingOf(this.#plan), options.after, { segment, shown })
   }
+}
+
+/** A page that somebody takes by itself has limits of its own; what they do with it in between takes as long as it takes. */
+function readPageInTime(plan: ReadPlan, start: StoredItem | undefined, wanted: Wanted): Promise<RawPage> {
+  return limited(plan.connection, plan.options, (options) => readPage({ ...plan, options }, start, wanted))()
 }

@@ -4,8 +4,15 @@ import type { SdkError } from './sdk-error.js'
 export interface Attempts {
   /** One of them ended without an answer that says it was not done. */
   lost: boolean
+  readonly rules: AttemptRules
+}
+
+/** How far the attempts at one request may go. */
+export interface AttemptRules {
   /** A further one must not follow one that was lost. */
-  readonly once: boolean
+  readonly once?: boolean | undefined
+  /** Makes an attempt: may refuse to, and need not wait for its answer for ever. */
+  readonly attempt?: (<A>(send: () => Promise<A>, before: Attempts) => Promise<A>) | undefined
 }
 
 /** Ends the attempts at a request. The SDK tries again by what an error is and what its cause is; this one is nothing to it. */
@@ -30,8 +37,8 @@ interface Watchable {
 }
 
 /** Begins to watch the attempts at a request. */
-export function watchAttempts(command: Watchable, input: object, once: boolean): Attempts {
-  const watched: Attempts = { lost: false, once }
+export function watchAttempts(command: Watchable, input: object, rules: AttemptRules): Attempts {
+  const watched: Attempts = { lost: false, rules }
   attempts.set(input, watched)
   command.middlewareStack.add(noteLostAttempts, {
     step: 'deserialize',
@@ -44,10 +51,13 @@ export function watchAttempts(command: Watchable, input: object, once: boolean):
 /** Nothing left the machine: there was no connection to send anything over. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
-/** True for an attempt that DynamoDB may have carried out, although it failed here. */
-function mayHaveBeenDone({ code = '', $metadata }: SdkError): boolean {
+/** An earlier attempt with the same token is still being executed. */
+const IN_PROGRESS = 'TransactionInProgressException'
+
+/** True for an attempt after which DynamoDB may have done what was asked, although it failed here. */
+function mayHaveBeenDone({ name, code = '', $metadata }: SdkError): boolean {
   const status = $metadata?.httpStatusCode ?? 0
-  const refused = status >= 400 && status < 500
+  const refused = status >= 400 && status < 500 && name !== IN_PROGRESS
   return !refused && !NOT_CONNECTED.has(code)
 }
 
@@ -62,13 +72,15 @@ interface Request {
 const noteLostAttempts =
   <R extends Request, A>(next: (request: R) => Promise<A>) =>
   async (request: R): Promise<A> => {
+    const watched = attempts.get(request.input)
+    const { once, attempt } = watched?.rules ?? {}
+    const send = () => next(request)
     try {
-      return await next(request)
+      return await (watched !== undefined && attempt !== undefined ? attempt(send, watched) : send())
     } catch (error) {
       if (!mayHaveBeenDone(error as SdkError)) throw error
       lost.add(error as object)
-      const watched = attempts.get(request.input)
       if (watched !== undefined) watched.lost = true
-      throw watched?.once ? new LastAttempt(error) : error
+      throw once ? new LastAttempt(error) : error
     }
   }

@@ -1,5 +1,5 @@
 import { any, defineDesign, defineEntity, defineTable, list, string } from '@keyprint/key-design'
-import { faults, startFaultProxy } from '@keyprint/local'
+import { type Fault, faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { AlreadyExistsError, connect, OutcomeUnknownError, UnavailableError } from '../index.js'
@@ -43,7 +43,7 @@ describe('a write whose answer is lost', () => {
     expect(error.message).toMatch(/may or may not have been done \(.*\); read the item before you try again/)
   })
 
-  it.each<[string, ReturnType<typeof faults.htmlError>]>([
+  it.each<[string, Fault]>([
     ['500', faults.serverError(500)],
     ['503', faults.serverError(503)],
     ['a page in HTML', faults.htmlError()],
@@ -57,7 +57,7 @@ describe('a write whose answer is lost', () => {
 })
 
 describe('a read without an answer', () => {
-  it.each<[string, ReturnType<typeof faults.htmlError>]>([
+  it.each<[string, Fault]>([
     ['500', faults.serverError(500)],
     ['503', faults.serverError(503)],
     ['a page in HTML', faults.htmlError()],

@@ -35,7 +35,7 @@ describe('what DynamoDB refuses has an error of its own', () => {
       'ProvisionedThroughputExceededException',
       ThrottledError,
       'THROTTLED',
-      'was throttled, also after retries',
+      'was throttled, also after the retries',
     ],
     ['ThrottlingException', ThrottledError, 'THROTTLED', 'try again later, or raise the capacity'],
     ['RequestLimitExceeded', ThrottledError, 'THROTTLED', 'was throttled'],

@@ -83,6 +83,21 @@ export interface ChangeInput<E extends EntityTypes> {
     | undefined
 }
 
+/** A transaction gives no items back. */
+type OnlyWithoutReturn<Returned, T> = [Returned] extends [undefined]
+  ? T
+  : Problem<'an idempotent update is a transaction, which gives no item back; read it afterwards'>
+
+/** An update that is done once, whatever happens to answers: as a transaction with a token, at twice the capacity. */
+export interface IdempotentUpdate<Returned> {
+  /** Done once, however often the SDK has to try. Default false: an `add` whose answer was lost ends in OutcomeUnknownError. */
+  readonly idempotent?: OnlyWithoutReturn<Returned, boolean> | undefined
+  /** Done once by all calls that have this token, within ten minutes. */
+  readonly idempotencyToken?: OnlyWithoutReturn<Returned, string> | undefined
+  /** When the token was sent first, where this is not the first time. After ten minutes nothing is sent. */
+  readonly idempotencyTokenSince?: Date | undefined
+}
+
 /** What an update does, and on what condition. */
 export type UpdateCallInput<E extends EntityTypes, Returned> = ChangeInput<E> &
   IfCondition<ItemOfEntity<E>> &
@@ -157,7 +172,7 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
    */
   update<Returned extends 'new' | 'old' | undefined = undefined>(
     key: KeyOfEntity<E, Bound>,
-    changes: UpdateCallInput<E, Returned>,
+    changes: UpdateCallInput<E, Returned> & IdempotentUpdate<Returned>,
   ): Operation<ReturnedItem<ItemOfEntity<E>, Returned>, WriteParams<UpdateItemCommandInput>>
 
   /**
@@ -167,6 +182,8 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   readThenUpdate<Returned extends 'new' | 'old' | undefined = undefined>(
     key: KeyOfEntity<E, Bound>,
     changes: Omit<UpdateCallInput<E, Returned>, 'set'> & {
+      /** Done once, however often the SDK has to try. Default false. */
+      readonly idempotent?: OnlyWithoutReturn<Returned, boolean> | undefined
       readonly set?: Settable<E['attributes'], KeyParts<E>> | undefined
     },
   ): Operation<ReturnedItem<ItemOfEntity<E>, Returned>, WriteParams<UpdateItemCommandInput>>

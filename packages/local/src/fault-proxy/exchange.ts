@@ -1,3 +1,5 @@
+import type { Fault } from './fault.js'
+
 /** Operations of DynamoDB and DynamoDB Streams that a fault can be meant for. */
 export type Operation =
   | 'BatchExecuteStatement'
@@ -34,6 +36,8 @@ export interface RecordedRequest {
   readonly operation: Operation | ''
   /** The request's JSON; an empty object when it was none. */
   readonly body: JsonObject
+  /** What went wrong with it; nothing when absent. */
+  readonly fault?: Fault
 }
 
 /** An HTTP answer. */
@@ -44,19 +48,17 @@ export interface Answer {
 }
 
 /** One request on its way through the proxy: what a fault decides about. */
-export interface Exchange extends RecordedRequest {
+export interface Exchange extends Omit<RecordedRequest, 'fault'> {
+  /** When it was signed, by the client's clock. */
+  readonly signedAt: Date | undefined
+  /** What the same request to an index was answered before. */
+  readonly earlier: Answer | undefined
   /** Sends the request to DynamoDB Local, with another body when one is given, and gives its answer. */
   forward(body?: JsonObject): Promise<Answer>
   /** Answers the client. */
   answer(answer: Answer): void
+  /** Answers with the first half of the body, and closes the connection. */
+  truncate(answer: Answer): void
   /** Closes the client's connection without an answer. */
   drop(): void
-}
-
-/** What goes wrong with a request. */
-export interface Fault {
-  /** The operations it makes sense for; all when absent. */
-  readonly operations?: readonly Operation[]
-  /** Handles the request: forwards it or not, answers it or not. */
-  apply(exchange: Exchange): void | Promise<void>
 }

@@ -3,9 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { DynamoDBClient, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { localClient } from '../server/local-client.js'
-import type { Fault, RecordedRequest } from './exchange.js'
+import { behaviourOf } from './behaviours.js'
+import type { RecordedRequest } from './exchange.js'
+import { none } from './faults.js'
+import { indexAnswers } from './index-lag.js'
 import { type Injection, type Injections, injections } from './injections.js'
-import { openExchange } from './open-exchange.js'
+import { type Behind, openExchange } from './open-exchange.js'
+import type { RandomFaults, Script } from './plan.js'
 import { type Upstream, upstream } from './upstream.js'
 
 /** A proxy in front of DynamoDB Local that fails where it is told to. */
@@ -16,6 +20,8 @@ export interface FaultProxy extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[]
   /** Lets a fault happen to requests to come. What was injected first happens first. */
   inject(injection: Injection): void
+  /** Lets the faults of a script happen in their order, or faults by chance to whatever no other fault hits. */
+  play(plan: Script | RandomFaults): void
   /** Forgets requests and faults. */
   reset(): void
   /** A new client that goes through the proxy, with a dummy region and credentials. `config` says what differs. */
@@ -32,8 +38,11 @@ export interface FaultProxy extends AsyncDisposable {
 export async function startFaultProxy(endpoint: string): Promise<FaultProxy> {
   const faults = injections()
   const target = upstream(endpoint)
+  const answers = indexAnswers()
   const requests: RecordedRequest[] = []
-  const server = createServer((request, response) => handle(request, response, { faults, target, requests }))
+  const server = createServer((request, response) =>
+    handle(request, response, { faults, target, requests, answers }),
+  )
   const address = await listen(server)
   let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => (stopping ??= close(server, target))
@@ -41,8 +50,10 @@ export async function startFaultProxy(endpoint: string): Promise<FaultProxy> {
     endpoint: address,
     requests,
     inject: faults.add,
+    play: (plan) => play(faults, plan),
     reset: () => {
       requests.length = 0
+      answers.clear()
       faults.clear()
     },
     client: (config) => localClient(address, config),
@@ -51,26 +62,28 @@ export async function startFaultProxy(endpoint: string): Promise<FaultProxy> {
   }
 }
 
-interface State {
+interface State extends Behind {
   readonly faults: Injections
-  readonly target: Upstream
   readonly requests: RecordedRequest[]
+}
+
+function play(faults: Injections, plan: Script | RandomFaults): void {
+  if ('seed' in plan) faults.addRandom(plan)
+  else for (const step of plan.steps) faults.add(step)
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
   try {
-    const exchange = await openExchange(request, response, state.target)
+    const exchange = await openExchange(request, response, state)
     const { operation, body } = exchange
-    state.requests.push({ operation, body })
-    const { apply } = state.faults.take(operation) ?? NO_FAULT
-    await apply(exchange)
+    const fault = state.faults.take(operation)
+    state.requests.push({ operation, body, ...(fault && { fault }) })
+    await behaviourOf(fault ?? none()).apply(exchange)
   } catch {
     // Either side went away: the other one sees a closed connection, as it would without the proxy.
     response.destroy()
   }
 }
-
-const NO_FAULT: Fault = { apply: async (exchange) => exchange.answer(await exchange.forward()) }
 
 /** A program that forgets to stop the proxy still comes to its end. */
 async function listen(server: Server): Promise<string> {

@@ -14,7 +14,7 @@ export function grantedFacts(): ReadonlySet<Fact> {
   return new Set(grantNames(saas).filter(isOfClient).flatMap(factsOfGrant))
 }
 
-/** The client does not read the stream; the matrix looks at that grant. */
+/** The stream is read through another client of the SDK; `stream.test.ts` looks at that grant. */
 const isOfClient = (grant: string): boolean => grant !== 'stream'
 
 function factsOfGrant(grant: string): readonly Fact[] {

@@ -1,10 +1,14 @@
 import type { Answer, Exchange, JsonObject } from './exchange.js'
+import type { FaultParameters } from './fault.js'
 import { jsonAnswer } from './service-error.js'
 import { splitBatch } from './split-batch.js'
 
-/** Forwards the first half of a batch; the answer names the rest as unprocessed. */
-export async function processHalf(exchange: Exchange): Promise<Answer> {
-  const { first, rest } = splitBatch((exchange.body.RequestItems ?? {}) as JsonObject)
+/** Forwards a part of a batch; the answer names the rest as unprocessed. */
+export async function processPart(
+  exchange: Exchange,
+  parameters: FaultParameters['unprocessed'],
+): Promise<Answer> {
+  const { first, rest } = splitBatch((exchange.body.RequestItems ?? {}) as JsonObject, parameters)
   const member = exchange.operation === 'BatchGetItem' ? 'UnprocessedKeys' : 'UnprocessedItems'
   if (Object.keys(first).length === 0) return nothingProcessed(member, rest)
   const answer = await exchange.forward({ ...exchange.body, RequestItems: first })

@@ -1,0 +1,196 @@
+import { faults, startFaultProxy } from '@keyprint/local'
+import { testTable } from '@keyprint/local/vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  type BatchIncompleteError,
+  type CallOptions,
+  ConfigurationError,
+  connectWith,
+  gets,
+  OutcomeUnknownError,
+  UnavailableError,
+  ValidationError,
+} from '../index.js'
+import { backoff } from '../operation/backoff.js'
+import { newOrder, orderKey } from '../testing/orders.js'
+import { through } from '../testing/outcome-clients.js'
+import { rejection } from '../testing/rejection.js'
+import { shop } from '../testing/shop.js'
+
+const table = testTable(shop)
+const proxy = await startFaultProxy(table.endpoint)
+const db = through(proxy, table)
+const direct = through({ ...proxy, client: () => table.client }, table)
+beforeEach(proxy.reset)
+afterEach(() => {
+  vi.useRealTimers()
+})
+afterAll(proxy.stop)
+
+type Call = (client: typeof db, options: CallOptions) => PromiseLike<unknown>
+
+const reads: readonly [string, Call][] = [
+  ['get', (client, options) => client.order.get(orderKey('a'), options)],
+  ['getOrFail', (client, options) => client.order.getOrFail(orderKey('a'), options)],
+  ['page', (client, options) => client.ordersByStatus({ status: 'placed' }, options).page()],
+  ['collect', (client, options) => client.ordersByStatus({ status: 'placed' }, options).collect()],
+  ['for await', (client, options) => client.ordersByStatus({ status: 'placed' }, options).pages().next()],
+  ['transact.get', (client, options) => client.transact.get([client.order.key(orderKey('a'))], options)],
+]
+
+const writes: readonly [string, Call][] = [
+  ['create', (client, options) => client.order.create(newOrder('a'), options)],
+  ['put', (client, options) => client.order.put(newOrder('a'), options)],
+  ['update', (client, options) => client.order.update(orderKey('a'), { set: { total: 1 }, ...options })],
+  ['delete', (client, options) => client.order.delete(orderKey('a'), options)],
+  ['transact', (client, options) => client.transact((tx) => [tx.order.put(newOrder('a'))], options)],
+]
+
+const alwaysHanging = () => proxy.inject({ fault: faults.hang(), times: 'always' })
+
+describe('outcome 15: a socket that hangs', () => {
+  describe.each([...reads, ...writes])('ends %s', (name, call) => {
+    const Expected = writes.some(([write]) => write === name) ? OutcomeUnknownError : UnavailableError
+
+    it('at the deadline of the call', async () => {
+      alwaysHanging()
+      const error = await rejection(call(db, { deadline: 60 }))
+      expect(error).toBeInstanceOf(Expected)
+      expect(error.message).toContain('its deadline of 60 ms is over')
+      expect(proxy.requests).toHaveLength(1)
+    })
+
+    it('at the request timeout of the client, after the tries of the SDK', async () => {
+      alwaysHanging()
+      const client = through(proxy, table, { maxAttempts: 2 }, { requestTimeout: 60 })
+      const error = await rejection(call(client, {}))
+      expect(error).toBeInstanceOf(Expected)
+      expect(error.message).toContain('no answer within 60 ms')
+      expect(proxy.requests).toHaveLength(2)
+    })
+  })
+
+  it('is tried again by the SDK, and done', async () => {
+    await direct.order.put(newOrder('fifteen'))
+    proxy.inject({ fault: faults.hang() })
+    expect(await db.order.get(orderKey('fifteen'), { requestTimeout: 100 })).toBeDefined()
+    expect(proxy.requests).toHaveLength(2)
+  })
+
+  it('is not tried again where doing it twice is not the same as once', async () => {
+    proxy.inject({ fault: faults.hang({ executed: true }) })
+    const add = db.order.update(orderKey('fifteen'), { add: { total: 1 }, requestTimeout: 100 })
+    expect(await rejection(add)).toBeInstanceOf(OutcomeUnknownError)
+    expect(proxy.requests).toHaveLength(1)
+  })
+
+  it('ends a batch with what may have been done', async () => {
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.none() })
+    alwaysHanging()
+    const given = Array.from({ length: 60 }, (_, i) => `b${i}`)
+    const batch = db.batch.write((b) => given.map((id) => b.order.put(newOrder(id))), {
+      deadline: 200,
+      concurrency: 1,
+    })
+    const error = (await rejection(batch)) as BatchIncompleteError
+    expect([error.done.length, error.unknown.length, error.failed.length]).toEqual([25, 25, 10])
+  })
+
+  it('ends at the deadline of the client, unless the call has another', async () => {
+    proxy.inject({ fault: faults.delay(150), times: 'always' })
+    const client = through(proxy, table, {}, { deadline: 50 })
+    expect(await rejection(client.order.get(orderKey('fifteen')))).toBeInstanceOf(UnavailableError)
+    await client.order.get(orderKey('fifteen'), { deadline: 5_000 })
+  })
+
+  it("has the timeout of the user's own SDK client too", async () => {
+    alwaysHanging()
+    const client = through(proxy, table, {
+      maxAttempts: 1,
+      requestHandler: { requestTimeout: 60, throwOnRequestTimeout: true },
+    })
+    expect(await rejection(client.order.put(newOrder('a')))).toBeInstanceOf(OutcomeUnknownError)
+  })
+
+  it('does not keep its connection when the call has ended', async () => {
+    alwaysHanging()
+    const one = { requestHandler: { httpAgent: { maxSockets: 1, keepAlive: true } } }
+    const client = through(proxy, table, { ...one, maxAttempts: 1 })
+    await rejection(client.order.get(orderKey('fifteen'), { requestTimeout: 60 }))
+    proxy.reset()
+    expect(await client.order.get(orderKey('fifteen'), { deadline: 5_000 })).toBeDefined()
+  })
+
+  it.each([0, -1, Number.NaN, 2 ** 40])('and limits that are none are refused: %s', async (limit) => {
+    for (const options of [{ deadline: limit }, { requestTimeout: limit }]) {
+      const error = await rejection(db.order.get(orderKey('a'), options))
+      expect(error).toBeInstanceOf(ValidationError)
+      expect(error.message).toMatch(/^(deadline|requestTimeout) must be a number of milliseconds above 0/)
+    }
+    expect(proxy.requests).toEqual([])
+  })
+
+  it('and a client that was made without timeouts says so', async () => {
+    const client = connectWith(gets)(shop, { ...table, client: proxy.client() })
+    const error = await rejection(client.order.get(orderKey('a'), { deadline: 10 }))
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(error.message).toContain('add timeouts to connectWith(…)')
+  })
+})
+
+describe('outcome 16: an abort keeps the reason of the user', () => {
+  const reason = new Error('changed my mind')
+
+  /** Aborts when so many requests have arrived. */
+  async function abortedAfter(requests: number, call: Call): Promise<Error> {
+    const controller = new AbortController()
+    const failed = rejection(call(db, { signal: controller.signal }))
+    await expect.poll(() => proxy.requests.length, { interval: 5 }).toBeGreaterThanOrEqual(requests)
+    controller.abort(reason)
+    return failed
+  }
+
+  it.each([...reads, ...writes])('while a request is under way: %s', async (_, call) => {
+    alwaysHanging()
+    expect(await abortedAfter(1, call)).toBe(reason)
+    expect(proxy.requests).toHaveLength(1)
+  })
+
+  it.each<[string, Call, ReturnType<typeof faults.throttle>, number]>([
+    ['of the SDK', (client, options) => client.order.get(orderKey('a'), options), faults.throttle(), 2],
+    [
+      'after a conflict',
+      (client, options) => client.transact((tx) => [tx.order.put(newOrder('a'))], options),
+      faults.transactionConflict(),
+      3,
+    ],
+    [
+      'of a batch',
+      (client, options) => client.batch.write((b) => [b.order.put(newOrder('a'))], options),
+      faults.unprocessed({ processed: 0 }),
+      3,
+    ],
+  ])('and stops the pause between two tries: %s', async (_, call, fault, requests) => {
+    proxy.inject({ fault, times: 'always' })
+    expect(await abortedAfter(requests, call)).toBe(reason)
+    proxy.reset()
+    await db.order.get(orderKey('a'))
+    expect(proxy.requests).toHaveLength(1)
+  })
+
+  it('and a pause of ours ends at once, however long it was to be', async () => {
+    vi.useFakeTimers()
+    const controller = new AbortController()
+    const waiting = rejection(backoff(10, controller.signal))
+    controller.abort(reason)
+    expect(await waiting).toBe(reason)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('also with a deadline beside it', async () => {
+    alwaysHanging()
+    const call: Call = (client, { signal }) =>
+      client.order.put(newOrder('a'), { signal, deadline: 20_000, requestTimeout: 10_000 })
+    expect(await abortedAfter(1, call)).toBe(reason)
+  })
+})

@@ -1,0 +1,119 @@
+import { StreamTrimmedError } from '../../errors/stream-trimmed-error.js'
+import { handleRecords } from '../handle-records.js'
+import type { StreamPlan } from '../stream-plan.js'
+import { type StreamRecord, streamRecord } from '../stream-record.js'
+import type { Progress } from './checkpoint.js'
+import type { StreamSource } from './stream-source.js'
+import type { StreamsClient } from './streams-client.js'
+
+/** How a shard is read. */
+export interface ShardReading {
+  readonly plan: StreamPlan
+  readonly source: StreamSource
+  readonly progress: Progress
+  readonly batchSize: number
+}
+
+/** Where a shard begins of which nothing was handled yet. */
+export type ShardStart = 'LATEST' | 'TRIM_HORIZON'
+
+/** What came of a step: whether there was anything, be it records or the end of the shard, and what handlers threw. */
+export interface Step {
+  readonly moved: boolean
+  readonly errors: readonly unknown[]
+}
+
+/** Reads one shard, batch by batch. What was not done comes again before anything that follows. */
+export class ShardReader {
+  #iterator: string | undefined
+  #begun = false
+  #pending: readonly StreamRecord[] = []
+  #failures = 0
+
+  constructor(
+    readonly shardId: string,
+    readonly reading: ShardReading,
+  ) {}
+
+  /** How often in a row the record that stands first was not done. */
+  get failures(): number {
+    return this.#failures
+  }
+
+  /** Fixes where the reading begins. */
+  async begin(start: ShardStart): Promise<void> {
+    const { source, progress } = this.reading
+    const after = progress.after(this.shardId)
+    const from =
+      after === undefined
+        ? { ShardIteratorType: start }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: after }
+    const of = { StreamArn: source.streamArn, ShardId: this.shardId }
+    const { ShardIterator } = await this.#untrimmed(() =>
+      source.send('GetShardIterator', (client, options) =>
+        client.getShardIterator({ ...of, ...from }, options),
+      ),
+    )
+    this.#iterator = ShardIterator
+    this.#begun = true
+  }
+
+  /** Handles a batch: what is left of the one before, or what is read now. */
+  async step(): Promise<Step> {
+    if (this.#pending.length === 0) await this.#read()
+    const found = this.#pending.length > 0
+    const errors = found ? await this.#handle() : []
+    return { moved: found || this.#endIfClosed(), errors }
+  }
+
+  async #handle(): Promise<readonly unknown[]> {
+    const { plan, progress } = this.reading
+    const { undone, errors } = await handleRecords(plan, this.#pending)
+    const first = undone[0] === undefined ? this.#pending.length : this.#pending.indexOf(undone[0])
+    const last = this.#pending[first - 1]
+    if (last !== undefined) progress.handled(this.shardId, last.sequenceNumber)
+    this.#pending = this.#pending.slice(first)
+    if (first > 0) this.#failures = 0
+    if (errors.length > 0) this.#failures += 1
+    return errors
+  }
+
+  async #read(): Promise<void> {
+    if (!this.#begun) await this.begin('TRIM_HORIZON')
+    if (this.#iterator === undefined) return
+    const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
+    this.#iterator = page.NextShardIterator
+    this.#pending = (page.Records ?? []).map(streamRecord)
+  }
+
+  #page(ShardIterator: string): ReturnType<StreamsClient['getRecords']> {
+    const { source, batchSize: Limit } = this.reading
+    return this.#untrimmed(() =>
+      source.send('GetRecords', (client, options) => client.getRecords({ ShardIterator, Limit }, options)),
+    )
+  }
+
+  /** An iterator lives for 15 minutes, and handlers may take longer. */
+  async #pageAfter(error: Error): ReturnType<StreamsClient['getRecords']> {
+    if (error.name !== 'ExpiredIteratorException') throw error
+    await this.begin('TRIM_HORIZON')
+    return this.#iterator === undefined ? {} : this.#page(this.#iterator)
+  }
+
+  /** A closed shard has no next iterator. */
+  #endIfClosed(): boolean {
+    if (this.#iterator !== undefined) return false
+    this.reading.progress.ended(this.shardId)
+    return true
+  }
+
+  async #untrimmed<T>(request: () => Promise<T>): Promise<T> {
+    try {
+      return await request()
+    } catch (error) {
+      if ((error as Error).name !== 'TrimmedDataAccessException') throw error
+      const after = this.reading.progress.after(this.shardId) ?? 'its beginning'
+      throw new StreamTrimmedError(this.shardId, after, { cause: error })
+    }
+  }
+}
