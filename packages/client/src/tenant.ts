@@ -38,6 +38,9 @@ function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Valu
   })
 }
 
+/** What is refused gets nowhere. */
+const UNCONNECTED = { timeouts: {}, support: {} }
+
 /** A call is refused when it is sent or read, or its request is to be shown, as any other bad one is. */
 export function refused(gives: Gives, error: unknown): unknown {
   const refuse = () => {
@@ -45,7 +48,11 @@ export function refused(gives: Gives, error: unknown): unknown {
   }
   if (gives === 'part') return refuse()
   if (gives === 'get') return new Operation(refuse, refuse)
-  return new Reading({ params: refuse, options: {} } as unknown as ReadPlan, refuse, refuse)
+  return new Reading(
+    { params: refuse, options: {}, connection: UNCONNECTED } as unknown as ReadPlan,
+    refuse,
+    refuse,
+  )
 }
 
 /** Why an access pattern cannot be confined to one tenant; `undefined` when it can. */

@@ -105,7 +105,7 @@ describe('an item of 400 KB', () => {
       'blob { id: "a" } would have more than the 409600 bytes that DynamoDB allows',
     )
     const transaction = await rejection(db.transact((tx) => [tx.blob.update({ id: 'a' }, append)]))
-    expect(transaction).toMatchObject({ reasons: [{ error: { code: 'ITEM_TOO_LARGE' } }] })
+    expect(transaction).toMatchObject({ code: 'ITEM_TOO_LARGE', entity: 'blob' })
   })
 
   it('may be compared with in a condition of an update', async () => {

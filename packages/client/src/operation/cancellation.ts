@@ -34,14 +34,10 @@ export function passes(reasons: readonly CancellationReason[]): boolean {
 export function cancellationError(
   operation: string,
   { Code = 'Unknown', Message = 'DynamoDB gave no message' }: CancellationReason,
-  entity?: string,
 ): CancellationError | RequestError {
   const cause = new Error(`${Code}: ${Message}`)
   if (Code === CONFLICT) return new TransactionConflictError(operation, { cause })
   if (THROTTLED.includes(Code)) return new ThrottledError(operation, { cause })
   if (Code !== VALIDATION) return cause
-  return new ValidationError(`was refused by DynamoDB: ${Message}`, {
-    entity,
-    attribute: entity === undefined ? operation : undefined,
-  })
+  return new ValidationError(`was refused by DynamoDB: ${Message}`, { attribute: operation })
 }

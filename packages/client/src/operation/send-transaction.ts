@@ -175,7 +175,7 @@ function reasonOf({ index, action, code, error }: Failure): CancellationReason {
 
 function mainError(action: Action, reason: Reported): Failure['error'] {
   if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
-  return sizeError(cancellationError(transactWriteItems.name, reason, action.context.entity), action)
+  return sizeError(cancellationError(transactWriteItems.name, reason), action)
 }
 
 function guardError(action: Action, guard: number, reason: Reported): Failure['error'] {
