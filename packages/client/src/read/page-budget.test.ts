@@ -97,6 +97,24 @@ describeWithDynamoDB('read 25: a limit counts the items that are delivered', () 
       expect(items).toHaveLength(limit)
   })
 
+  it('and neither other entities nor what has expired', async () => {
+    const c2 = { customerId: 'c2' }
+    await db.batch.write((b) =>
+      Array.from({ length: 12 }, (_, i) => i + 1).flatMap((n) => [
+        b.order.put(anOrder(`o${n}`, { ...c2, placedAt: day(n), total: n, status: 'shipped' })),
+        b.remark.put({ ...c2, placedAt: day(n), orderId: `o${n}`, remarkId: 'r', text: 't' }),
+        b.order.put(anOrder('gone', { ...c2, placedAt: day(n), expiresAt: day(1) })),
+      ]),
+    )
+    const pages = await through((after) => db.ordersOfCustomer(c2, { limit: 4, after }).page())
+    const numbers = pages.map(({ items }) => totalsOf(items)).filter((page) => page.length > 0)
+    expect(numbers).toEqual([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+      [9, 10, 11, 12],
+    ])
+  })
+
   it('also in an index, in descending order, and within a page of DynamoDB', async () => {
     const read = (after?: string) =>
       db.ordersByStatus({ status: 'placed' }, { ...third, order: 'descending', limit: 3, after }).page()
