@@ -26,8 +26,9 @@ export class BatchIncompleteError<Leftover = unknown, Done = readonly Leftover[]
 
   constructor({ done, leftovers, unknown = [] }: BatchOutcome<Leftover, Done>, options?: ErrorOptions) {
     super(message(leftovers.length - unknown.length, unknown.length), options)
+    const perhapsDone = new Set(unknown)
     this.done = done
-    this.failed = leftovers.filter((one) => !unknown.includes(one))
+    this.failed = leftovers.filter((one) => !perhapsDone.has(one))
     this.unknown = unknown
     this.leftovers = leftovers
   }
