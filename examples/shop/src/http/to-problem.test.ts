@@ -24,7 +24,6 @@ const cases: readonly (readonly [Error, ProblemType])[] = [
   [new client.CredentialsError('secret', options), 'internal'],
   [new client.DesignError(['secret']), 'internal'],
   [new client.IdempotencyMismatchError(options), 'internal'],
-  [new client.IdempotencyMismatchError(options), 'internal'],
   [new client.InvalidCursorError('secret', 'secret'), 'invalid-cursor'],
   [new client.ItemNotReturnedError(item, 'secret', options.cause), 'done-unread'],
   [new client.ItemTooLargeError(item, 500_000, 400_000), 'too-large'],
