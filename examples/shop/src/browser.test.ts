@@ -33,6 +33,7 @@ describeWithDynamoDB('in a browser', () => {
       for (const name of PATTERNS) {
         expect(await capacity(name).textContent()).toBe('not called yet')
         await page.getByRole('link', { name: `Run ${name}` }).click()
+        await page.waitForLoadState('load')
 
         expect(await page.locator('h1').textContent()).toBe(name)
         expect(await page.locator('.call .capacity').textContent()).toMatch(/^[\d.]+ RCU in 1 request$/)
@@ -97,6 +98,7 @@ describeWithDynamoDB('in a browser', () => {
       const next = page.getByRole('link', { name: 'Next page' })
       if ((await next.count()) === 0) break
       await next.click()
+      await page.waitForLoadState('load')
     }
 
     const placed = shopData.orders.filter(({ status }) => status === 'placed')

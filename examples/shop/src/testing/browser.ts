@@ -51,7 +51,9 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /** The least contrast of text and background on a page, by the formula of WCAG 2. */
-export function leastContrast(page: Page): Promise<number> {
+export async function leastContrast(page: Page): Promise<number> {
+  // Before its style sheet is there a page is black on nothing.
+  await page.waitForLoadState('load')
   return page.evaluate(() => {
     const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number)
     const luminance = (color: string) => {
