@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { DesignTable } from '@keyprint/cdktf'
@@ -104,7 +105,7 @@ describeWithDynamoDB('on the table that terraform created at DynamoDB Local', ()
 
     /** Runs test files of a workspace on a table that exists. */
     async function suite(workspace: string, tableName: string, files: readonly string[]) {
-      const report = join(ROOT, workspace, `node_modules/.suite-${randomUUID()}.json`)
+      const report = join(tmpdir(), `suite-${randomUUID()}.json`)
       const args = ['--no-file-parallelism', '--reporter=json', `--outputFile=${report}`]
       const env = { ...process.env, DYNAMODB_ENDPOINT: server.endpoint, DYNAMODB_TEST_TABLE: tableName }
       await promisify(execFile)(process.execPath, [VITEST, 'run', ...args, ...files], {

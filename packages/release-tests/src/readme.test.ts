@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createTable, startDynamoDBLocal } from '@keyprint/local'
@@ -10,8 +10,10 @@ const TABLE = `readme-${process.pid}`
 let folder: string
 
 beforeAll(async () => {
-  // Inside of a package, so that its imports are found.
-  folder = await mkdtemp(join(ROOT, 'packages', 'release-tests', 'node_modules', '.readme-'))
+  // Inside of a package, so that its imports are found. On a clean clone it has no modules of its own.
+  const modules = join(ROOT, 'packages', 'release-tests', 'node_modules')
+  await mkdir(modules, { recursive: true })
+  folder = await mkdtemp(join(modules, '.readme-'))
   for (const [name, code] of await blocks()) await writeFile(join(folder, name), code)
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG))
