@@ -13,7 +13,7 @@ export const account = defineEntity(table, 'account', {
   attributes: { ...counted, email: string(), label: string() },
   key: { partition: 'TEAM#{team}', sort: 'ACCOUNT#{id}' },
   indexes: { byLabel: { on: 'gsi1', partition: 'LABEL#{team}#{label}', sort: '{id}' } },
-  unique: ['email'],
+  unique: [['team', 'email']],
   version: true,
 })
 

@@ -1,11 +1,13 @@
-import type { Changes, Create, Put, ReadThenUpdate, Update, Write } from './operation.js'
+import type { Changes, Create, Delete, Put, ReadThenUpdate, Update, Write } from './operation.js'
 import { targetOf } from './operation.js'
 import { type Account, type Item, itemOf, ownerOf, type World, withItem, withoutItem } from './world.js'
 
-/** What a write does to a world: another world and what it gives back, or the code of its refusal. */
-export type Effect = { readonly world: World; readonly result?: unknown } | { readonly refused: string }
+/** What a write does to a world: another world and what it gives back, or the codes of what stands in its way. */
+export type Effect =
+  | { readonly world: World; readonly result?: unknown }
+  | { readonly refused: readonly string[] }
 
-/** What the guards of DynamoDB's answer to one write should be: the simple model of the client. */
+/** What a write does: the simple model of the client. */
 export function effectOf(world: World, write: Write): Effect {
   switch (write.kind) {
     case 'create':
@@ -18,34 +20,33 @@ export function effectOf(world: World, write: Write): Effect {
     case 'delete':
       return removed(world, write)
     case 'check':
-      return refusalOf(itemOf(world, write), write.ifPoints) ?? { world }
+      return effect(refusals(itemOf(world, write), write.ifPoints), world)
   }
 }
 
+const effect = (refused: readonly string[], world: World, result?: unknown): Effect =>
+  refused.length > 0 ? { refused } : { world, result }
+
 function created(world: World, write: Create): Effect {
-  const at = targetOf(write)
-  if (itemOf(world, at) !== undefined) return { refused: 'ALREADY_EXISTS' }
+  const isThere = itemOf(world, targetOf(write)) !== undefined
   const item = write.entity === 'account' ? { ...write.item, version: 1 } : write.item
-  return stored(world, at.id, write.entity, item, item)
+  return stored(world, write, item, item, isThere ? ['ALREADY_EXISTS'] : [])
 }
 
 function replaced(world: World, write: Put): Effect {
-  const { id } = write.item
-  if (write.entity === 'task') return stored(world, id, 'task', write.item, write.item)
+  if (write.entity === 'task') return stored(world, write, write.item, write.item, [])
   const before = itemOf(world, targetOf(write)) as Account | undefined
-  if (before?.version !== write.ifVersion) return { refused: 'VERSION_CONFLICT' }
-  const item = { ...write.item, version: before.version + 1 }
-  return stored(world, id, 'account', item, item)
+  const item = { ...write.item, version: write.ifVersion + 1 }
+  return stored(world, write, item, item, before?.version === write.ifVersion ? [] : ['VERSION_CONFLICT'])
 }
 
 function updated(world: World, write: Update | ReadThenUpdate): Effect {
   const before = itemOf(world, write)
-  const refusal = refusalOf(before, write.ifPoints)
-  if (refusal !== undefined || before === undefined) return refusal ?? { refused: 'NOT_FOUND' }
+  if (before === undefined) return { refused: ['NOT_FOUND'] }
   const after = changed(before, write)
   const returned = write.kind === 'update' ? write.return : undefined
-  const result = returned === undefined ? undefined : returned === 'new' ? after : before
-  return stored(world, write.id, write.entity, after, result)
+  const result = returned && (returned === 'new' ? after : before)
+  return stored(world, write, after, result, refusals(before, write.ifPoints))
 }
 
 function changed(before: Item, { set, add = 0, append }: Changes): Item {
@@ -58,20 +59,20 @@ function changed(before: Item, { set, add = 0, append }: Changes): Item {
   return 'version' in after ? { ...after, version: after.version + 1 } : after
 }
 
-function removed(world: World, write: Extract<Write, { kind: 'delete' }>): Effect {
+function removed(world: World, write: Delete): Effect {
   const before = itemOf(world, write)
-  const refusal = write.ifPoints === undefined ? undefined : refusalOf(before, write.ifPoints)
-  const result = write.return === 'old' ? before : undefined
-  return refusal ?? { world: withoutItem(world, write), result }
+  const refused = write.ifPoints === undefined ? [] : refusals(before, write.ifPoints)
+  return effect(refused, withoutItem(world, write), write.return && before)
 }
 
-function refusalOf(item: Item | undefined, ifPoints = Number.NEGATIVE_INFINITY): Effect | undefined {
-  if (item === undefined) return { refused: 'NOT_FOUND' }
-  return item.points >= ifPoints ? undefined : { refused: 'CONDITION_FAILED' }
+function refusals(item: Item | undefined, ifPoints = Number.NEGATIVE_INFINITY): readonly string[] {
+  if (item === undefined) return ['NOT_FOUND']
+  return item.points >= ifPoints ? [] : ['CONDITION_FAILED']
 }
 
-function stored(world: World, id: string, entity: Write['entity'], item: Item, result: unknown): Effect {
+function stored(world: World, write: Write, item: Item, result: unknown, refused: readonly string[]): Effect {
+  const at = targetOf(write)
   const owner = 'email' in item ? ownerOf(world, item.email) : undefined
-  if (owner !== undefined && owner.id !== id) return { refused: 'NOT_UNIQUE' }
-  return { world: withItem(world, { entity, id }, item), result }
+  const isTaken = owner !== undefined && owner.id !== at.id
+  return effect(isTaken ? [...refused, 'NOT_UNIQUE'] : refused, withItem(world, at, item), result)
 }

@@ -47,38 +47,35 @@ function explained(world: World, operation: Operation, observation: Observation)
         ? [world]
         : []
     default:
-      return afterWhole(world, whole(effectOf(world, operation)), observation)
+      return afterWhole(world, effectOf(world, operation), observation)
   }
 }
 
-/** What is done all or not at all. */
-type WholeEffect =
-  | { readonly world: World; readonly result?: unknown }
-  | { readonly refused: readonly string[] }
-
-const whole = (effect: Effect): WholeEffect => ('refused' in effect ? { refused: [effect.refused] } : effect)
-
 /** The writes of a transaction all look at the world as it was before it. */
-function transactionEffect(before: World, writes: readonly Write[]): WholeEffect {
+function transactionEffect(before: World, writes: readonly Write[]): Effect {
   const refused = writes.flatMap((write) => {
     const effect = effectOf(before, write)
-    return 'refused' in effect ? [effect.refused] : []
+    return 'refused' in effect ? effect.refused : []
   })
   return refused.length > 0 ? { refused } : { world: writes.reduce(written, before) }
 }
 
-function afterWhole(world: World, effect: WholeEffect, observation: Observation): readonly World[] {
+function afterWhole(world: World, effect: Effect, observation: Observation): readonly World[] {
   switch (observation.outcome) {
     case 'done':
       return 'world' in effect && same(observation.result, effect.result) ? [effect.world] : []
     case 'refused':
-      return 'refused' in effect && same(observation.codes, effect.refused) ? [world] : []
+      return 'refused' in effect && isFor(observation.codes, effect.refused) ? [world] : []
     case 'unknown':
       return 'world' in effect ? [world, effect.world] : [world]
     default:
       return []
   }
 }
+
+/** Where several things stand in the way, one that was found before the write was sent is told alone. */
+const isFor = (told: readonly string[], refused: readonly string[]): boolean =>
+  told.length > 0 && told.every((code) => refused.includes(code))
 
 /** A batch has no order and is not all or nothing: each write stands for itself. */
 function afterBatch(world: World, writes: readonly Write[], observation: Observation): readonly World[] {
