@@ -1,7 +1,7 @@
 import { answerOf } from './answer.js'
 import { type Effect, effectOf } from './effect.js'
-import type { Observation, Operation, Write } from './operation.js'
-import { canonical, distinct, same, type World } from './world.js'
+import type { Create, Observation, Operation, Write } from './operation.js'
+import { canonical, distinct, itemOf, same, type World } from './world.js'
 
 /** An observation that no possible world explains. */
 export class Violation extends Error {
@@ -46,10 +46,21 @@ function explained(world: World, operation: Operation, observation: Observation)
       return observation.outcome === 'done' && same(observation.result, answerOf(world, operation))
         ? [world]
         : []
+    case 'create':
+      return observation.outcome === 'done' && isThere(world, operation)
+        ? [world]
+        : afterWhole(world, effectOf(world, operation), observation)
     default:
       return afterWhole(world, effectOf(world, operation), observation)
   }
 }
+
+/**
+ * After an attempt without an answer, an item exactly like the one that was sent is taken for it: nothing tells them
+ * apart. With a guard it is a transaction, which has a token for that.
+ */
+const isThere = (world: World, { entity, item }: Create): boolean =>
+  entity === 'task' && same(itemOf(world, { entity, id: item.id }), item)
 
 /** The writes of a transaction all look at the world as it was before it. */
 function transactionEffect(before: World, writes: readonly Write[]): Effect {
