@@ -10,6 +10,8 @@ import { EMPTY } from './world.js'
 export interface ModelRun {
   /** At least so many are run. */
   readonly commands: number
+  /** When it ends although there were not so many, in milliseconds since 1970. */
+  readonly until: number
   readonly seed: number
   /** Where a failure was found, as it was printed; runs only that. */
   readonly path?: string | undefined
@@ -30,7 +32,7 @@ export async function runModel(run: ModelRun): Promise<void> {
   const count = () => {
     executed++
   }
-  for (let seed = run.seed; executed < run.commands; seed++) {
+  for (let seed = run.seed; executed < run.commands && Date.now() < run.until; seed++) {
     await fc.assert(property(run, count), parametersOf(run, seed))
     run.progress(executed, seed)
     if (run.path !== undefined) return
