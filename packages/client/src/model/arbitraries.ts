@@ -132,3 +132,17 @@ export const operations: readonly fc.Arbitrary<Operation>[] = [
   reads,
   reads,
 ] as readonly fc.Arbitrary<Operation>[]
+
+/** What happens in one moment, so that two of it at the same time happened in one order or the other. */
+export const momentary = fc.oneof(
+  create,
+  putTask,
+  putAccount,
+  updates,
+  idempotentUpdate,
+  readThenUpdate,
+  deletes,
+  transact,
+  accountInTransaction,
+  itemId.map((item) => ({ kind: 'get' as const, ...item })),
+) as fc.Arbitrary<Operation>

@@ -24,6 +24,15 @@ export interface System {
 /** Unknown outcomes multiply; a look at the table tells them apart before they are too many to follow. */
 const MOST_WORLDS = 64
 
+/** The same worlds, or the one that it is when they are too many. */
+export async function narrowed(
+  possible: readonly World[],
+  direct: Direct,
+  team: string,
+): Promise<readonly World[]> {
+  return possible.length > MOST_WORLDS ? only(possible, await worldOf(direct, team)) : possible
+}
+
 /** An operation of one of the clients. */
 export class Command implements AsyncCommand<Known, System> {
   constructor(
@@ -39,9 +48,8 @@ export class Command implements AsyncCommand<Known, System> {
     count()
     const db = clients[this.client % clients.length] as ModelClient
     const observation = await observe(db, team, this.operation)
-    known.possible = worldsAfter(known.possible, this.operation, observation)
-    if (known.possible.length > MOST_WORLDS)
-      known.possible = only(known.possible, await worldOf(direct, team))
+    const possible = worldsAfter(known.possible, this.operation, observation)
+    known.possible = await narrowed(possible, direct, team)
   }
 
   toString(): string {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { operations } from './arbitraries.js'
+import { momentary, operations } from './arbitraries.js'
 import type { FaultyClients } from './clients.js'
 import { Command, only } from './command.js'
 import { disagreements } from './disagreements.js'
+import { Pair } from './pair.js'
 import { type Direct, snapshotOf } from './snapshot.js'
 import { EMPTY } from './world.js'
 
@@ -25,6 +26,9 @@ export interface ModelRun {
 /** Runs of commands between two reports of progress. */
 const RUNS = 20
 const COMMANDS_PER_RUN = 80
+
+/** Of all kinds of commands, so many are pairs. */
+const PAIRS = 3
 
 /** Runs commands until there were enough. @throws with seed, path and the shortest commands that fail */
 export async function runModel(run: ModelRun): Promise<void> {
@@ -68,9 +72,13 @@ function property({ clients, direct, replayPath }: ModelRun, count: () => void) 
   })
 }
 
-const commands = ({ all }: FaultyClients) =>
-  operations.map((operation) =>
+const commands = ({ all }: FaultyClients) => [
+  ...operations.map((operation) =>
     fc
       .tuple(fc.nat({ max: all.length - 1 }), operation)
       .map(([client, operation]) => new Command(client, operation)),
-  )
+  ),
+  ...Array.from({ length: PAIRS }, () =>
+    fc.tuple(momentary, momentary).map(([one, other]) => new Pair(one, other)),
+  ),
+]
