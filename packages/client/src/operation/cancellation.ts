@@ -30,6 +30,11 @@ export function passes(reasons: readonly CancellationReason[]): boolean {
   return failed.length > 0 && failed.every(({ Code }) => Code === CONFLICT)
 }
 
+/** True when the writes were not looked at: what stood in the way would have been there also after they were done. */
+export function saysNothingOfItems(reasons: readonly CancellationReason[]): boolean {
+  return failures(reasons).every(({ Code = '' }) => Code === CONFLICT || THROTTLED.includes(Code))
+}
+
 /** The error for a reason that is no condition of the operation. */
 export function cancellationError(
   operation: string,

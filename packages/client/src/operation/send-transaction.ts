@@ -29,6 +29,7 @@ import { conditionError } from './condition-error.js'
 import type { Connection } from './connection.js'
 import { checkToken, type IdempotencyOptions, tokenEnd, whileTokenIsKnown } from './idempotency.js'
 import { keyId, keyNames } from './key-id.js'
+import { PerhapsDone } from './perhaps-done.js'
 import { sizeError } from './size-error.js'
 import { checkTransactionSize } from './transaction-size.js'
 import { untilPassed } from './until-passed.js'
@@ -113,18 +114,21 @@ export async function sendTransaction(
   actions: readonly Action[],
   options: TransactionOptions & SendOptions,
 ): Promise<void> {
-  const params = transactionParams(actions, options)
+  // One token for all attempts makes them one: a conflict does not say that none before it was done.
+  const input = { ClientRequestToken: crypto.randomUUID(), ...transactionParams(actions, options) }
+  const outcome = new PerhapsDone()
   const until = tokenEnd(options)
   const isPassing = (error: unknown) => passes(cancellationReasons(error) ?? [])
-  // The token makes the SDK's further attempts at one request one with the first.
-  const attempt = () => {
+  const attempt = async () => {
     checkToken(transactWriteItems.name, until)
-    const input = { ClientRequestToken: crypto.randomUUID(), ...params }
-    return send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) })
+    return outcome.noting(
+      send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) }),
+    )
   }
   try {
     await untilPassed(options, isPassing, attempt)
-  } catch (error) {
+  } catch (failure) {
+    const error = outcome.told(failure)
     const reasons = cancellationReasons(error)
     throw reasons === undefined ? otherWrites(error) : refused(actions, reasons, error as Error)
   }

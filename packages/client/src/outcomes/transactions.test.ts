@@ -42,6 +42,29 @@ describe('outcome 5: a transaction that was committed and whose answer was lost 
     expect(await totalOf('five')).toBe(1)
   })
 
+  it('when a further attempt meets a conflict', async () => {
+    await direct.order.create(newOrder('five-conflict', { total: 0 }))
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.loseAnswer() })
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.transactionConflict() })
+    await addOne('five-conflict')
+
+    expect(proxy.requests).toHaveLength(3)
+    expect(await totalOf('five-conflict')).toBe(1)
+  })
+
+  it.each([
+    ['conflicts', faults.transactionConflict()],
+    ['throttling', faults.throttle()],
+  ])('and unknown when further attempts meet a conflict and then nothing but %s', async (name, fault) => {
+    await direct.order.create(newOrder(name, { total: 0 }))
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.loseAnswer() })
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.transactionConflict() })
+    proxy.inject({ operation: 'TransactWriteItems', fault, times: 'always' })
+
+    expect(await rejection(addOne(name))).toBeInstanceOf(OutcomeUnknownError)
+    expect(await totalOf(name)).toBe(1)
+  })
+
   it('when the user calls again with the same token', async () => {
     await direct.order.create(newOrder('five-again', { total: 0 }))
     proxy.inject({ operation: 'TransactWriteItems', fault: faults.loseAnswer() })

@@ -1,0 +1,41 @@
+import { Violation, worldsAfter } from './history.js'
+import type { Observation, Operation } from './operation.js'
+import { distinct, type World } from './world.js'
+
+/** An operation and how it ended. */
+export type Event = readonly [Operation, Observation]
+
+/**
+ * The worlds that are possible after two operations that were under way at the same time: after one and then the other,
+ * whichever was first. What the SDK sends again after a lost answer can be done before the other one and again after it.
+ *
+ * @throws Violation when no order explains how both ended
+ */
+export function worldsAfterBoth(worlds: readonly World[], one: Event, other: Event): readonly World[] {
+  const orders = [
+    [one, other],
+    [other, one],
+    ...(isSentAgain(one) ? [[perhaps(one), other, one]] : []),
+    ...(isSentAgain(other) ? [[perhaps(other), one, other]] : []),
+  ]
+  const left = distinct(orders.flatMap((order) => inOrder(worlds, order)))
+  if (left.length > 0) return left
+  throw new Violation([one[0], other[0]], [one[1], other[1]], worlds)
+}
+
+const perhaps = ([operation]: Event): Event => [operation, { outcome: 'unknown' }]
+
+/** A request for which twice is the same as once, if nobody else writes the item. The version of an account counts. */
+function isSentAgain([operation]: Event): boolean {
+  if (!('entity' in operation) || operation.entity !== 'task' || operation.kind === 'get') return false
+  return !('add' in operation || 'append' in operation || 'idempotent' in operation)
+}
+
+function inOrder(worlds: readonly World[], order: readonly Event[]): readonly World[] {
+  try {
+    return order.reduce((possible, [operation, seen]) => worldsAfter(possible, operation, seen), worlds)
+  } catch (error) {
+    if (error instanceof Violation) return []
+    throw error
+  }
+}
