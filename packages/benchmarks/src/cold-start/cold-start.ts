@@ -7,19 +7,14 @@ import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { bundled, HANDLERS, type HandlerName } from '../bundle/bundle.js'
-import { type Spread, spread } from '../cpu/statistics.js'
+import { comparedTo, type Figure } from '../cpu/figures.js'
 
 /** CPU from the start of a process to the end of its first get, in milliseconds. */
-export interface ColdStartFigure {
-  readonly value: Spread
-  /** To lib-dynamodb, round by round. */
-  readonly ratio: Spread
-}
-
-export type ColdStartResult = Readonly<Record<HandlerName, ColdStartFigure>>
+export type ColdStartResult = Readonly<Record<HandlerName, Figure>>
 
 const ROUNDS = 21
-const REFERENCE: HandlerName = 'lib-dynamodb'
+type Samples = Readonly<Record<HandlerName, number[]>>
+
 const NAMES = Object.keys(HANDLERS) as HandlerName[]
 
 /** Runs each handler, bundled with the SDK as for Lambda, as a process of its own, in turn. */
@@ -28,12 +23,12 @@ export async function coldStart(onProgress: (share: number) => void): Promise<Co
   const server = await emptyAnswers()
   try {
     for (const name of NAMES) await writeFile(fileOf(folder, name), await runnable(name))
-    const samples = new Map<HandlerName, number[]>(NAMES.map((name) => [name, []]))
+    const samples = Object.fromEntries(NAMES.map((name) => [name, [] as number[]])) as Samples
     for (let round = 0; round < ROUNDS; round++) {
-      for (const name of NAMES) samples.get(name)?.push(await firstGet(fileOf(folder, name), server))
+      for (const name of NAMES) samples[name].push(await firstGet(fileOf(folder, name), server))
       onProgress((round + 1) / ROUNDS)
     }
-    return figuresOf(samples)
+    return comparedTo('lib-dynamodb', samples)
   } finally {
     server.close()
     await rm(folder, { recursive: true })
@@ -83,16 +78,4 @@ async function emptyAnswers(): Promise<Server> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return server
-}
-
-function figuresOf(samples: ReadonlyMap<HandlerName, readonly number[]>): ColdStartResult {
-  const reference = samples.get(REFERENCE) as readonly number[]
-  const figures = [...samples].map(([name, sample]) => [
-    name,
-    {
-      value: spread(sample),
-      ratio: spread(sample.map((one, round) => one / (reference[round] as number))),
-    },
-  ])
-  return Object.fromEntries(figures)
 }

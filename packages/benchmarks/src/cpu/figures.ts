@@ -1,8 +1,8 @@
-import type { Measured, Samples } from './measured.js'
+import type { Measured } from './measured.js'
 import type { LibraryName } from './operations.js'
 import { type Spread, spread } from './statistics.js'
 
-/** What one call of a library takes: by itself, and compared to lib-dynamodb round by round. */
+/** What something takes: by itself, and compared to a reference round by round. */
 export interface Figure {
   readonly value: Spread
   readonly ratio: Spread
@@ -13,17 +13,20 @@ export type Figures = Readonly<Record<string, Readonly<Record<LibraryName, Figur
 
 export function figuresOf(measured: Measured): Figures {
   return Object.fromEntries(
-    Object.entries(measured).map(([scenario, samples]) => [scenario, figuresOfScenario(samples)]),
+    Object.entries(measured).map(([scenario, samples]) => [scenario, comparedTo('lib-dynamodb', samples)]),
   )
 }
 
-function figuresOfScenario(samples: Samples): Figures[string] {
-  const reference = samples['lib-dynamodb']
-  const figures = Object.entries(samples).map(([name, sample]) => [
+/** The figures of samples that were taken in the same rounds. */
+export function comparedTo<Name extends string>(
+  reference: NoInfer<Name>,
+  samples: Readonly<Record<Name, readonly number[]>>,
+): Readonly<Record<Name, Figure>> {
+  const figures = (Object.entries(samples) as [Name, readonly number[]][]).map(([name, sample]) => [
     name,
     {
       value: spread(sample),
-      ratio: spread(sample.map((one, round) => one / (reference[round] as number))),
+      ratio: spread(sample.map((one, round) => one / (samples[reference][round] as number))),
     },
   ])
   return Object.fromEntries(figures)

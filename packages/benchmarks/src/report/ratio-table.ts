@@ -26,5 +26,6 @@ export function ratioTable(result: Figures, unit: Unit): string {
   )
 }
 
-const ratioText = ({ ratio: { median, p25, p75 } }: Figure): string =>
+/** The median, and between what half of it lies. */
+export const ratioText = ({ ratio: { median, p25, p75 } }: Figure): string =>
   `${median.toFixed(2)} (${p25.toFixed(2)}–${p75.toFixed(2)})`

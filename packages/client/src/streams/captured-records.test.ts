@@ -7,10 +7,10 @@ import { connect } from '../connect.js'
 import { CAPTURED, WRITES } from '../testing/streams/captured.js'
 import { lambdaJson } from '../testing/streams/lambda-json.js'
 import { allRecords, localStreams } from '../testing/streams/local-streams.js'
+import { key, order } from '../testing/streams/sample-order.js'
 import { shop } from '../testing/streams/shop.js'
 import { streamRecord } from './stream-record.js'
 
-const key = { customerId: 'c1', placedAt: new Date('2026-11-21T12:00:00Z'), orderId: 'o1' }
 const ofAnotherProgram = { pk: { S: 'JOB#1' }, sk: { S: 'JOB' }, payload: { B: Uint8Array.of(5) } }
 const thatDoesNotFit = {
   pk: { S: 'CUSTOMER#c1' },
@@ -28,19 +28,7 @@ describeWithDynamoDB('records that DynamoDB writes', () => {
   beforeAll(async () => {
     const db = connect(shop, table)
     await db.customer.create({ customerId: 'c1', email: 'ada@example.com' })
-    await db.order.create({
-      ...key,
-      total: 12.5,
-      lines: [{ sku: 'tea', quantity: 2, photo: Uint8Array.of(1, 2, 255) }],
-      signature: Uint8Array.of(0, 128, 255),
-      tags: new Set(['a', 'b']),
-      sizes: new Set([1, 2]),
-      hashes: new Set([Uint8Array.of(7), Uint8Array.of(8, 9)]),
-      scores: { quality: 5 },
-      serial: 12345678901234567890n,
-      anything: { deep: [true, null, Uint8Array.of(3)] },
-      note: null,
-    })
+    await db.order.create(order)
     await db.order.update(key, { set: { total: 20 }, remove: ['hashes', 'anything'] })
     await db.order.delete(key)
     for (const Item of [ofAnotherProgram, thatDoesNotFit])

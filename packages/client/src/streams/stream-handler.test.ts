@@ -2,24 +2,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 import { captured, removedByTimeToLive } from '../testing/streams/captured.js'
+import { key, order } from '../testing/streams/sample-order.js'
 import { shop } from '../testing/streams/shop.js'
 import type { Untyped } from '../testing/untyped.js'
 import { streamHandler } from './stream-handler.js'
 
-const key = { customerId: 'c1', placedAt: new Date('2026-11-21T12:00:00Z'), orderId: 'o1' }
-const order = {
-  ...key,
-  total: 12.5,
-  lines: [{ sku: 'tea', quantity: 2, photo: Uint8Array.of(1, 2, 255) }],
-  signature: Uint8Array.of(0, 128, 255),
-  tags: new Set(['a', 'b']),
-  sizes: new Set([1, 2]),
-  hashes: new Set([Uint8Array.of(7), Uint8Array.of(8, 9)]),
-  scores: { quality: 5 },
-  serial: 12345678901234567890n,
-  anything: { deep: [true, null, Uint8Array.of(3)] },
-  note: null,
-}
 const { hashes: _hashes, anything: _anything, ...rest } = order
 const updated = { ...rest, total: 20 }
 

@@ -1,8 +1,9 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { dynamooseOrders } from '../../orders/dynamoose-orders.js'
-import type { Order, OrderChanges, OrderKey } from '../../orders/order.js'
+import type { Order, OrderChanges } from '../../orders/order.js'
 import { rawKey } from '../../orders/raw-orders.js'
 import type { OrderStore } from '../operations.js'
+import { inOrder } from './in-order.js'
 
 /** Its users make keys and index keys by hand, and take them out of what they read. */
 export function dynamooseStore(config: DynamoDBClientConfig): OrderStore {
@@ -25,8 +26,7 @@ export function dynamooseStore(config: DynamoDBClientConfig): OrderStore {
     },
     batchGet: async (keys) => {
       const items = (await model.batchGet(keys.map(rawKey))).map(fromItem) as Order[]
-      const found = new Map(items.map((order) => [textOf(order), order]))
-      return keys.map((key) => found.get(textOf(key)))
+      return inOrder(keys, items)
     },
     batchWrite: (orders) => model.batchPut(orders.map(toItem)),
     transact: ({ put, update, delete: removed, check }) =>
@@ -67,5 +67,3 @@ function fromItem(item: object | undefined): Order | undefined {
   }
   return order as unknown as Order
 }
-
-const textOf = ({ customerId, orderId }: OrderKey): string => `${customerId} ${orderId}`

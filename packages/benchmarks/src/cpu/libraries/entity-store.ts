@@ -3,6 +3,7 @@ import { rangeWhereSkBeginsWith, type TransactionUpdateOptions } from '@symphoni
 import { entityStoreOrders } from '../../orders/entity-store-orders.js'
 import type { Order, OrderChanges, OrderKey } from '../../orders/order.js'
 import type { OrderStore } from '../operations.js'
+import { inOrder } from './in-order.js'
 
 /** Its users write expressions by hand, those of index keys too, and put answers of batches into order. */
 export function entityStoreStore(client: DynamoDBDocumentClient): OrderStore {
@@ -14,8 +15,7 @@ export function entityStoreStore(client: DynamoDBDocumentClient): OrderStore {
     query: (customerId) => orders.queryAllByPkAndSk({ customerId }, rangeWhereSkBeginsWith('ORDER#')),
     batchGet: async (keys) => {
       const { items } = await orders.advancedOperations.batchGet(keys as OrderKey[])
-      const found = new Map(items.map((order) => [textOf(order), order]))
-      return keys.map((key) => found.get(textOf(key)))
+      return inOrder(keys, items)
     },
     batchWrite: (list) => orders.advancedOperations.batchPut(list as Order[]),
     transact: ({ put, update, delete: removed, check }) =>
@@ -28,8 +28,6 @@ export function entityStoreStore(client: DynamoDBDocumentClient): OrderStore {
         .execute(),
   }
 }
-
-const textOf = ({ customerId, orderId }: OrderKey): string => `${customerId} ${orderId}`
 
 function updateOf({ status, total, paid, email }: OrderChanges): TransactionUpdateOptions {
   return {

@@ -1,7 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { onetableOrders } from '../../orders/onetable-orders.js'
-import type { Order, OrderKey } from '../../orders/order.js'
+import type { Order } from '../../orders/order.js'
 import type { OrderStore } from '../operations.js'
+import { inOrder } from './in-order.js'
 
 export function onetableStore(client: DynamoDBClient): OrderStore {
   const { table, orders } = onetableOrders(client)
@@ -26,8 +27,7 @@ export function onetableStore(client: DynamoDBClient): OrderStore {
       const batch = {}
       for (const key of keys) await orders.get(key, { batch })
       const items = (await table.batchGet<Order>(batch, { parse: true })) as Order[]
-      const found = new Map(items.map((order) => [textOf(order), order]))
-      return keys.map((key) => found.get(textOf(key)))
+      return inOrder(keys, items)
     },
     batchWrite: async (list) => {
       const batch = {}
@@ -44,5 +44,3 @@ export function onetableStore(client: DynamoDBClient): OrderStore {
     },
   }
 }
-
-const textOf = ({ customerId, orderId }: OrderKey): string => `${customerId} ${orderId}`
