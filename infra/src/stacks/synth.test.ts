@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -22,6 +23,20 @@ describe('what is synthesized', () => {
     expect(synthStacks(STACKS, environment, { outdir })).toEqual(
       STACKS.map((stack) => join(outdir, `stacks/${stack.name}-${name}`)),
     )
+  })
+
+  it("is every stack too when cdktf's own CLI runs the app", () => {
+    const infra = join(import.meta.dirname, '../..')
+    const { app } = JSON.parse(readFileSync(join(infra, 'cdktf.json'), 'utf8'))
+    const folder = join(outdir, 'cli')
+    const env = {
+      ...process.env,
+      INFRA_ACCOUNT: '111122223333',
+      INFRA_ENVIRONMENT: 'staging',
+      CDKTF_OUTDIR: folder,
+    }
+    execSync(app, { cwd: infra, env, stdio: 'pipe' })
+    expect(readdirSync(join(folder, 'stacks'))).toEqual(STACKS.map(({ name }) => `${name}-staging`))
   })
 
   it('holds nothing of this machine', () => {

@@ -3,7 +3,6 @@ export {
   AwsProvider,
   Construct,
   IamRole,
-  LocalBackend,
   TerraformOutput,
   TerraformStack,
 } from './adapter.js'
