@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Design, DesignTypes, Values } from '@keyprint/key-design'
 import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
@@ -10,21 +9,14 @@ import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { supportOf } from './operation/support-of.js'
 import type { CursorOptions } from './read/cursor-options.js'
+import type { GivenClient } from './sdk-client.js'
 import { sendThrough, type Timeouts } from './send/send.js'
 import { environment, tableNameOf } from './table-name.js'
 import { type Bind, unbound } from './tenant.js'
 import type { ClientWith } from './types/client.js'
 
-/** What of the user's client is used: a DynamoDBClient or a DynamoDBDocumentClient, configured as the user wants it. */
-export type SdkClient = Pick<DynamoDBClient, 'config'> & {
-  // biome-ignore lint/suspicious/noExplicitAny: the document client's commands are others.
-  send(command: any, ...rest: any[]): any
-}
-
-/** Options of `connect`; timeouts are those of every call that gives none of its own. */
-export interface ConnectOptions extends Timeouts {
-  /** The user's client: its credentials, region, endpoint, retries and middleware are used as they are. */
-  readonly client: SdkClient
+/** Options beside the client that is sent through; timeouts are those of every call that gives none of its own. */
+export interface ConnectSettings extends Timeouts {
   /**
    * Name of the table in AWS. Default: the variable of the design's table (`SHOP_TABLE`), else `DYNAMODB_TABLE_PREFIX`
    * and the table's name in the design.
@@ -40,7 +32,7 @@ export interface ConnectOptions extends Timeouts {
 /** Makes a client of a design; it sends nothing by itself. */
 export type Connect<Names extends string> = <D extends DesignTypes>(
   design: Design<D>,
-  options: ConnectOptions,
+  options: ConnectSettings & GivenClient,
 ) => ClientWith<D, Names>
 
 /**
@@ -52,15 +44,14 @@ export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
   const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
-  const make = (design: Design, options: ConnectOptions): object => {
+  const make = (design: Design, options: ConnectSettings & GivenClient): object => {
     const { client, tableName, cursors } = options
     const name = tableNameOf(design.table, tableName, environment())
-    const sender = client as Pick<DynamoDBClient, 'send'>
     const connection: Connection = {
       design,
       tableName: name,
-      client: sender,
-      send: sendThrough(sender, name),
+      client,
+      send: sendThrough(client, name),
       timeouts: options,
       entities: compileEntities(design, support.schemas),
       support,

@@ -1,5 +1,5 @@
 import type { Design, DesignTypes } from '@keyprint/key-design'
-import { type ConnectOptions, connectWith } from './connect-with.js'
+import { type ConnectSettings, connectWith } from './connect-with.js'
 import {
   batches,
   conditions,
@@ -21,14 +21,19 @@ import {
   uniques,
   updates,
 } from './feature/features.js'
+import { type GivenClient, type OwnClient, sdkClient } from './sdk-client.js'
 import type { Client } from './types/client.js'
+
+/** Options of `connect`; timeouts are those of every call that gives none of its own. */
+export type ConnectOptions = ConnectSettings & (GivenClient | OwnClient)
 
 /**
  * A client for a design on one table, with everything that there is. It sends nothing by itself.
- * @throws ConfigurationError when the table's name is not configured, or a key for cursors is none.
+ * @throws ConfigurationError when the table's name is not configured, a key for cursors is none, or an endpoint is
+ * given beside a client that has none.
  */
 export function connect<D extends DesignTypes>(design: Design<D>, options: ConnectOptions): Client<D> {
-  return connectWithAll(design, options) as Client<D>
+  return connectWithAll(design, { ...options, client: sdkClient(options) } as never) as Client<D>
 }
 
 const connectWithAll = /* @__PURE__ */ connectWith(

@@ -26,6 +26,10 @@ export function contestants(endpoint?: string): readonly Contestant[] {
   return [
     contestant('lib-dynamodb', (client) => libDynamodbStore(documentClient(client))),
     contestant('Keyprint', keyprintStore),
+    // What `connect` makes of a region or an endpoint; it is given here only to have the stub.
+    contestant('Keyprint, own client', (_, config) =>
+      keyprintStore(new DynamoDBClient({ ...config, cacheMiddleware: true })),
+    ),
     contestant('ElectroDB', (client) => electrodbStore(documentClient(client))),
     contestant('DynamoDB-Toolbox', (client) => toolboxStore(documentClient(client))),
     contestant('entity-store', (client) => entityStoreStore(documentClient(client))),

@@ -1,7 +1,8 @@
 import { type Figures, figuresOf } from './figures.js'
 import { measuredInChild } from './in-child.js'
 
-const WARM_UP_ROUNDS = 12
+/** After fewer, some of the libraries still run code that is not compiled. */
+const WARM_UP_ROUNDS = 30
 
 /** Microseconds of CPU of a call, answered in memory or over loopback HTTP. */
 export async function cpu(

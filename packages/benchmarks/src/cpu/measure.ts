@@ -23,38 +23,41 @@ const MICROSECONDS = 1000
 export async function measure(options: MeasureOptions): Promise<Measured> {
   const { server } = options
   const races = await prepare(server)
-  const calls = new Map(races.map((race) => [race, 1]))
   for (let round = 0; round < options.warmUpRounds + options.rounds; round++) {
-    for (const race of races) await runRound(race, round, calls.get(race) as number, server)
-    if (round < options.warmUpRounds) {
-      for (const race of races) calls.set(race, callsFor(race, options.blockMs))
-    }
+    for (const race of races) await runRound(race, round, server)
+    if (round < options.warmUpRounds) for (const race of races) fillBlocks(race, options.blockMs)
     options.onRound()
   }
   return Object.fromEntries(races.map(({ scenario, entries }) => [scenario.name, samplesOf(entries)]))
 }
 
-/** How many calls of the first library fill a block, by what it took last. What was measured up to now is dropped. */
-function callsFor({ entries }: Race, blockMs: number): number {
-  const last = entries[0]?.samples.at(-1) ?? blockMs * MICROSECONDS
+/** A library that is many times slower would take most of the time, and say nothing more by it. */
+const LONGEST_BLOCK = 3
+
+/**
+ * All make as many calls as fill a block of the first library, but for those that take longer by far: they make fewer.
+ * What was measured up to now is dropped.
+ */
+function fillBlocks({ entries }: Race, blockMs: number): void {
+  const block = blockMs * MICROSECONDS
+  const callsOf = ({ samples }: Entry) => block / (samples.at(-1) ?? block)
+  const calls = callsOf(entries[0] as Entry)
+  for (const entry of entries) {
+    entry.calls = Math.max(1, Math.round(Math.min(calls, LONGEST_BLOCK * callsOf(entry))))
+  }
   for (const entry of entries) entry.samples = []
-  return Math.max(1, Math.round((blockMs * MICROSECONDS) / last))
 }
 
-async function runRound(race: Race, round: number, calls: number, server?: Loopback): Promise<void> {
+async function runRound(race: Race, round: number, server?: Loopback): Promise<void> {
   for (const entry of turned(race, round)) {
     entry.contestant.stub.answerWith(entry.answer)
     await server?.answerWith(entry.answer)
-    entry.samples.push(await cpuOfCall(race.scenario, entry, calls))
+    entry.samples.push(await cpuOfCall(race.scenario, entry))
   }
 }
 
 /** Microseconds of CPU, of all threads: garbage collection and compilation are part of what a library costs. */
-async function cpuOfCall(
-  { call }: Scenario,
-  { contestant: { store } }: Entry,
-  calls: number,
-): Promise<number> {
+async function cpuOfCall({ call }: Scenario, { contestant: { store }, calls }: Entry): Promise<number> {
   const before = process.cpuUsage()
   for (let i = 0; i < calls; i++) await call(store, i)
   const { user, system } = process.cpuUsage(before)

@@ -3,6 +3,7 @@ import type { Order, OrderChanges, OrderKey } from '../orders/order.js'
 export type LibraryName =
   | 'lib-dynamodb'
   | 'Keyprint'
+  | 'Keyprint, own client'
   | 'ElectroDB'
   | 'DynamoDB-Toolbox'
   | 'entity-store'

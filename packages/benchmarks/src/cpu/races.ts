@@ -10,6 +10,8 @@ import type { Answer } from './stub-handler.js'
 export interface Entry {
   readonly contestant: Contestant
   readonly answer: Answer
+  /** Calls of one block. */
+  calls: number
   samples: number[]
 }
 
@@ -32,6 +34,7 @@ export async function prepare(server?: Loopback): Promise<readonly Race[]> {
     entries: ready.map(({ contestant, items }) => ({
       contestant,
       answer: scenario.answer(items),
+      calls: 1,
       samples: [],
     })),
   }))

@@ -1,10 +1,10 @@
 import { expectTypeOf } from 'vitest'
-import type { BatchIncompleteError, CancellationReason, FoundItem } from '../index.js'
+import type { BatchIncompleteError, CancellationReason, FoundItem, SdkClient } from '../index.js'
 import { connect, connectWith, gets } from '../index.js'
 import { orderKey } from '../testing/orders.js'
 import { shop } from '../testing/shop.js'
 
-declare const client: Parameters<typeof connect>[1]['client']
+declare const client: SdkClient
 const db = connect(shop, { client, deadline: 5_000, requestTimeout: 1_000 })
 const [key, signal] = [orderKey('o1'), AbortSignal.timeout(1)]
 const limits = { deadline: 500, requestTimeout: 100, signal }

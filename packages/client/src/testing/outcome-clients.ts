@@ -1,7 +1,7 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { type FaultProxy, faults } from '@keyprint/local'
 import type { TestTable } from '@keyprint/local/vitest'
-import { type ConnectOptions, connect } from '../index.js'
+import { type ConnectSettings, connect } from '../index.js'
 import { shop } from './shop.js'
 
 /** A client of the shop that goes through a proxy. */
@@ -9,7 +9,7 @@ export function through(
   proxy: FaultProxy,
   { tableName }: TestTable,
   config: DynamoDBClientConfig = {},
-  options: Omit<ConnectOptions, 'client'> = {},
+  options: ConnectSettings = {},
 ) {
   return connect(shop, { client: proxy.client(config), tableName, ...options })
 }

@@ -40,8 +40,17 @@ export function sealing(keys: readonly (Uint8Array | string)[]) {
 export function connecting(documents: DynamoDBDocumentClient) {
   expectTypeOf(connect(shop, { client })).toEqualTypeOf<typeof db>()
   connect(shop, { client: documents, tableName: 'shop' })
-  // @ts-expect-error: a client is needed
-  connect(shop, { tableName: 'shop' })
+  expectTypeOf(connect(shop, { region: 'eu-west-1' })).toEqualTypeOf<typeof db>()
+  connect(shop, {
+    endpoint: 'http://localhost:8000',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  })
+  // @ts-expect-error: a client has a region of its own
+  connect(shop, { client, region: 'eu-west-1' })
+  // @ts-expect-error: it takes a client
+  connectWith(gets)(shop, { region: 'eu-west-1' })
+  // @ts-expect-error: what else the SDK is told is told to a client of one's own
+  connect(shop, { region: 'eu-west-1', maxAttempts: 5 })
   // @ts-expect-error: a configuration is no client
   connect(shop, { client: { region: 'eu-west-1' } })
 }

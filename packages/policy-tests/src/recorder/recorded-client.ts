@@ -12,9 +12,12 @@ type Connect = (design: DesignSpec, options: ConnectOptions) => Any
  * so that what is sent is put down to what was called, however much runs at once.
  */
 export function recordedClient(connect: Connect, design: DesignSpec, options: ConnectOptions): Any {
-  return recorded(connect(design, options), design, undefined, (purpose) => {
-    const client = recordingClient(options.client, design, purpose)
-    const made = connect(design, { ...options, client })
+  const { client } = options
+  const base = connect(design, options)
+  // Nobody can get between the SDK and a client that it makes by itself.
+  if (client === undefined) return base
+  return recorded(base, design, undefined, (purpose) => {
+    const made = connect(design, { ...options, client: recordingClient(client, design, purpose) })
     return purpose.tenant === undefined ? made : made.forTenant(purpose.tenant)
   })
 }

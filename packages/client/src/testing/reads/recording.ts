@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { SdkClient } from '../../connect-with.js'
+import type { SdkClient } from '../../sdk-client.js'
 
 /** A client that remembers what goes through it. */
 export interface RecordingClient extends SdkClient {
