@@ -2,7 +2,7 @@ import type { Attribute, Presence } from '../attribute/attribute.js'
 import type { Attributes, PresenceOf, ValueOf } from '../attribute/attribute-types.js'
 import type { NoOtherOptions, Problem } from '../errors/problem.js'
 import type { TableInput } from '../table/define-table.js'
-import type { Holes, TemplateInput } from '../template/template-types.js'
+import type { CountedShard, Holes, Shard, TemplateInput } from '../template/template-types.js'
 
 /** Key templates as they are written. */
 export interface KeyInput {
@@ -31,12 +31,29 @@ type Keyable<Value, P extends Presence> =
   | { readonly '~standard': { readonly types?: { readonly output: Value } | undefined } }
 
 /** The template itself, or a sentence that says what is wrong with it. */
-export type CheckedKeyTemplate<T, A extends Attributes> =
+export type CheckedKeyTemplate<T, A extends Attributes, Side> =
   Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
-    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
+    : Exclude<Holes<T>, keyof A> extends Shard
+      ? ProblemOr<
+          T,
+          | ShardProblem<T, Side>
+          | { [H in Holes<T> & keyof A & string]: UnfitForKey<A[H], H> }[Holes<T> & keyof A & string]
+        >
+      : NoAttribute<Exclude<Holes<T>, keyof A | Shard>>
+
+type NoAttribute<H> = Problem<`{${H & string}} is not an attribute of this entity`>
+
+/** What is wrong with the shard of a template. */
+type ShardProblem<T, Side> = Side extends 'sort'
+  ? Problem<'a shard spreads partition keys, so it belongs into the partition template'>
+  : T extends `${string}{shard(${string}{shard(${string}`
+    ? Problem<'one shard is enough'>
+    : Extract<Holes<T>, Shard> extends CountedShard
+      ? never
+      : Problem<`{${Extract<Holes<T>, Shard>}} must say from 2 to 256 shards, as in {shard(10)}`>
 
 type ProblemOr<T, Found> = [Found] extends [never] ? T : Found
 
@@ -55,22 +72,28 @@ type UnfitForIndex<A, H extends string> =
     : Problem<`{${H}} is not of a type that a key can hold`>
 
 /** An index template may name optional attributes: an item that lacks one is not in the index. */
-export type CheckedIndexTemplate<T, A> = T extends string
+export type CheckedIndexTemplate<T, A, Side> = T extends string
   ? Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
-    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
-  : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A> }
+    : Exclude<Holes<T>, keyof A> extends Shard
+      ? ProblemOr<
+          T,
+          | ShardProblem<T, Side>
+          | { [H in Holes<T> & keyof A & string]: UnfitForIndex<A[H], H> }[Holes<T> & keyof A & string]
+        >
+      : NoAttribute<Exclude<Holes<T>, keyof A | Shard>>
+  : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A, Side> }
 
 /** The key as written, each template checked; with a sort template exactly where the table has a sort key. */
 export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
   readonly [P in keyof K]: P extends 'partition' | 'sort'
     ? P extends 'sort'
       ? T extends { readonly sortKey: unknown }
-        ? CheckedKeyTemplate<K[P], A>
+        ? CheckedKeyTemplate<K[P], A, 'sort'>
         : Problem<'the table has no sort key'>
-      : CheckedKeyTemplate<K[P], A>
+      : CheckedKeyTemplate<K[P], A, 'partition'>
     : Problem<`'${P & string}' is not part of a key; it has 'partition' and 'sort'`>
 } & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
 
@@ -88,8 +111,10 @@ type CheckedIndex<I, A, Indexes> = I extends { readonly on: infer On }
   : never
 
 interface CheckedTemplates<I, A> {
-  readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : unknown
-  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : unknown
+  readonly partition?: I extends { readonly partition: infer P }
+    ? CheckedIndexTemplate<P, A, 'partition'>
+    : unknown
+  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A, 'sort'> : unknown
 }
 
 /** A local index has the table's partition key, and so its template. */
