@@ -2,7 +2,7 @@ import type { Attribute, Presence } from '../attribute/attribute.js'
 import type { Attributes, PresenceOf, ValueOf } from '../attribute/attribute-types.js'
 import type { NoOtherOptions, Problem } from '../errors/problem.js'
 import type { TableInput } from '../table/define-table.js'
-import type { CountedShard, Holes, Shard, TemplateInput } from '../template/template-types.js'
+import type { Holes, ShardCount, TemplateInput } from '../template/template-types.js'
 
 /** Key templates as they are written. */
 export interface KeyInput {
@@ -36,24 +36,26 @@ export type CheckedKeyTemplate<T, A extends Attributes, Side> =
     ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
-    : Exclude<Holes<T>, keyof A> extends Shard
-      ? ProblemOr<
-          T,
-          | ShardProblem<T, Side>
-          | { [H in Holes<T> & keyof A & string]: UnfitForKey<A[H], H> }[Holes<T> & keyof A & string]
-        >
-      : NoAttribute<Exclude<Holes<T>, keyof A | Shard>>
+    : CheckedOther<T, A, Side>
 
-type NoAttribute<H> = Problem<`{${H & string}} is not an attribute of this entity`>
+/** A template with what is no attribute: a shard, whose rest is checked as any other, or a slip of the pen. */
+type CheckedOther<T, A, Side> = T extends `${infer Before}{shard(${infer Count})}${infer After}`
+  ? Side extends 'sort'
+    ? Problem<'a shard spreads partition keys, so it belongs into the partition template'>
+    : Count extends ShardCount
+      ? ShardIn<T, After, CheckedSide<`${Before}${After}`, A, Side>>
+      : Problem<'a shard says how many there are, from 2 to 256, as in {shard(10)}'>
+  : Problem<`{${Exclude<Holes<T>, keyof A> & string}} is not an attribute of this entity`>
 
-/** What is wrong with the shard of a template. */
-type ShardProblem<T, Side> = Side extends 'sort'
-  ? Problem<'a shard spreads partition keys, so it belongs into the partition template'>
-  : T extends `${string}{shard(${string}{shard(${string}`
-    ? Problem<'one shard is enough'>
-    : Extract<Holes<T>, Shard> extends CountedShard
-      ? never
-      : Problem<`{${Extract<Holes<T>, Shard>}} must say from 2 to 256 shards, as in {shard(10)}`>
+type CheckedSide<T, A, Side> = Side extends 'key'
+  ? CheckedKeyTemplate<T, A & Attributes, Side>
+  : CheckedIndexTemplate<T, A, Side>
+
+type ShardIn<T, After, Rest> = After extends `${string}{shard(${string}`
+  ? Problem<'one shard is enough'>
+  : Rest extends string
+    ? T
+    : Rest
 
 type ProblemOr<T, Found> = [Found] extends [never] ? T : Found
 
@@ -77,13 +79,7 @@ export type CheckedIndexTemplate<T, A, Side> = T extends string
     ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
-    : Exclude<Holes<T>, keyof A> extends Shard
-      ? ProblemOr<
-          T,
-          | ShardProblem<T, Side>
-          | { [H in Holes<T> & keyof A & string]: UnfitForIndex<A[H], H> }[Holes<T> & keyof A & string]
-        >
-      : NoAttribute<Exclude<Holes<T>, keyof A | Shard>>
+    : CheckedOther<T, A, Side>
   : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A, Side> }
 
 /** The key as written, each template checked; with a sort template exactly where the table has a sort key. */
@@ -93,7 +89,7 @@ export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
       ? T extends { readonly sortKey: unknown }
         ? CheckedKeyTemplate<K[P], A, 'sort'>
         : Problem<'the table has no sort key'>
-      : CheckedKeyTemplate<K[P], A, 'partition'>
+      : CheckedKeyTemplate<K[P], A, 'key'>
     : Problem<`'${P & string}' is not part of a key; it has 'partition' and 'sort'`>
 } & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
 

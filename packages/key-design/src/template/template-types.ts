@@ -25,13 +25,10 @@ export type Shard = `shard(${string})`
 
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 
-/** From 2 to 256, written without zeros in front. */
-type ShardCount =
+/** How many shards there can be: from 2 to 256, written without zeros in front. */
+export type ShardCount =
   | Exclude<Digit, '0' | '1'>
   | `${Exclude<Digit, '0'>}${Digit}`
   | `1${Digit}${Digit}`
   | `2${'0' | '1' | '2' | '3' | '4'}${Digit}`
   | `25${'0' | '1' | '2' | '3' | '4' | '5' | '6'}`
-
-/** A shard that says how many there are. */
-export type CountedShard = `shard(${ShardCount})`
