@@ -9,12 +9,16 @@ declare const tenant: TenantClient<(typeof sharded)['~types']>
 const key = { orgId: 'o', topic: 't', eventId: 'e' }
 
 // Nobody gives a shard, and nobody gets one.
-expectTypeOf(db.event.key).parameter(0).toEqualTypeOf<{ orgId: string; topic: string; eventId: string }>()
-expectTypeOf(db.events).parameter(0).toEqualTypeOf<{ orgId: string }>()
-expectTypeOf(db.eventsByTopic).parameter(0).toEqualTypeOf<{ status: 'open' | 'done' }>()
-expectTypeOf(db.eventsByScore).parameter(0).toEqualTypeOf<{ status: 'open' | 'done' }>()
+expectTypeOf<Parameters<typeof db.event.key>[0]>().toEqualTypeOf<{
+  orgId: string
+  topic: string
+  eventId: string
+}>()
+expectTypeOf<Parameters<typeof db.events>[0]>().toEqualTypeOf<{ orgId: string }>()
+expectTypeOf<Parameters<typeof db.eventsByTopic>[0]>().toEqualTypeOf<{ status: 'open' | 'done' }>()
+expectTypeOf<Parameters<typeof db.eventsByScore>[0]>().toEqualTypeOf<{ status: 'open' | 'done' }>()
 // biome-ignore lint/complexity/noBannedTypes: a tenant's client knows all of the partition.
-expectTypeOf(tenant.events).parameter(0).toEqualTypeOf<{}>()
+expectTypeOf<Parameters<typeof tenant.events>[0]>().toEqualTypeOf<{}>()
 expectTypeOf(db.events(key).params()).toEqualTypeOf<QueryCommandInput>()
 
 export async function uses() {

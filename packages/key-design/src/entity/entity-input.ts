@@ -31,7 +31,7 @@ type Keyable<Value, P extends Presence> =
   | { readonly '~standard': { readonly types?: { readonly output: Value } | undefined } }
 
 /** The template itself, or a sentence that says what is wrong with it. */
-export type CheckedKeyTemplate<T, A extends Attributes, Side> =
+export type CheckedKeyTemplate<T, A, Side> =
   Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
@@ -48,7 +48,7 @@ type CheckedOther<T, A, Side> = T extends `${infer Before}{shard(${infer Count})
   : Problem<`{${Exclude<Holes<T>, keyof A> & string}} is not an attribute of this entity`>
 
 type CheckedSide<T, A, Side> = Side extends 'key'
-  ? CheckedKeyTemplate<T, A & Attributes, Side>
+  ? CheckedKeyTemplate<T, A, Side>
   : CheckedIndexTemplate<T, A, Side>
 
 type ShardIn<T, After, Rest> = After extends `${string}{shard(${string}`
