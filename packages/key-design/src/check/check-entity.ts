@@ -4,6 +4,7 @@ import { GUARD_OWNER } from '../entity/unique.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
+import { checkSchemaVersion } from './check-schema-version.js'
 import { checkSharedKeys } from './check-shared-keys.js'
 import { tableNames } from './check-table.js'
 import { checkSyntax, checkTemplates } from './check-templates.js'
@@ -17,6 +18,7 @@ export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
     ...checkSharedKeys(table, entity),
     ...checkUnique(table, entity),
     ...checkTenant(entity),
+    ...checkSchemaVersion(table, entity),
   ]
 }
 
