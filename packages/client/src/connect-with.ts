@@ -62,7 +62,7 @@ export function connectWith<F extends readonly Feature[]>(
       client: sender,
       send: sendThrough(sender, name),
       timeouts: options,
-      entities: compileEntities(design, support.schemas),
+      entities: compileEntities(design, support),
       support,
       cursors: cursors && supportOf({ support }, 'cursors', 'cursors')(design, cursors),
     }

@@ -16,6 +16,7 @@ import type { WriteConditions } from './write-conditions.js'
 /** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
 export function asks(
   connection: Connection,
+  kind: 'put' | 'delete',
   entity: CompiledEntity,
   conditions: WriteConditions,
   current: Current | 'missing' | undefined,
@@ -23,9 +24,11 @@ export function asks(
 ): Asks {
   const { ifVersion } = conditions
   const condition = conditionOf(connection, entity, conditions.if, placeholders)
-  const unchanged = unchangedAttributes(entity, current)
+  const unchanged = unchangedAttributes(current)
+  const conditional = (condition ?? ifVersion) !== undefined
   const ConditionExpression = allOf(
     asked(entity, condition, ifVersion, placeholders),
+    entity.versions?.condition({ kind, conditional }, placeholders),
     current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
   )
   return {
@@ -36,14 +39,14 @@ export function asks(
 
 /** What the guards were worked out from must not have changed when they are written. */
 export function unchangedAttributes(
-  entity: CompiledEntity,
   current: Current | 'missing' | undefined,
-  names: readonly string[] = guardedAttributes(entity),
+  taken: readonly string[] = [],
 ): Unchanged {
   if (current === undefined || current === 'missing') return {}
-  return Object.fromEntries(
-    names.map((name) => [entity.attribute(name).wire, current.stored[entity.attribute(name).wire]]),
-  )
+  const { shape, stored } = current
+  const names = [...new Set([...guardedAttributes(shape), ...taken])]
+  const wires = names.map((name) => shape.attribute(name).wire)
+  return Object.fromEntries(wires.map((wire) => [wire, stored[wire]]))
 }
 
 /**
