@@ -75,7 +75,6 @@ export function compileEntity(
     attributes: unique.attributes,
     keys: listOf(compile(primaryKeyRecipes(table, spec, unique))),
   }))
-  const versions = spec.schemaVersion ? compileVersions?.(table, spec, codecs) : undefined
   const allKeys = [...primaryKeys, ...indexKeys, ...uniques.flatMap(({ keys }) => keys)]
   return {
     name: spec.name,
@@ -96,7 +95,7 @@ export function compileEntity(
     schemaParts: [...new Set(allKeys.flatMap(({ holes }) => holes))]
       .map(attribute)
       .filter((part) => part.spec.type === 'schema'),
-    versions,
+    versions: spec.schemaVersion === undefined ? undefined : compileVersions?.(table, spec, codecs),
   }
 }
 

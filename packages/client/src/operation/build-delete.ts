@@ -25,7 +25,7 @@ export function buildDelete(
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
-    const { ofAction, ofRequest } = asks(connection, 'delete', entity, conditions, current, placeholders)
+    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders, 'delete')
     return {
       kind: 'delete',
       command: deleteItem,

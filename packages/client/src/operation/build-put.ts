@@ -61,7 +61,6 @@ function asksOf(
   if ((conditions.if ?? conditions.ifVersion ?? current ?? entity.versions) === undefined) return NOTHING
   return supportOf(connection, 'conditional', entity.name).asks(
     connection,
-    'put',
     entity,
     conditions,
     current,

@@ -16,11 +16,11 @@ import type { WriteConditions } from './write-conditions.js'
 /** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
 export function asks(
   connection: Connection,
-  kind: 'put' | 'delete',
   entity: CompiledEntity,
   conditions: WriteConditions,
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
+  kind: 'put' | 'delete' = 'put',
 ): Asks {
   const { ifVersion } = conditions
   const condition = conditionOf(connection, entity, conditions.if, placeholders)

@@ -79,7 +79,6 @@ export interface Asks {
 export interface ConditionalSupport {
   readonly asks: (
     connection: Connection,
-    kind: 'put' | 'delete',
     entity: CompiledEntity,
     conditions: WriteConditions,
     current: Current | 'missing' | undefined,

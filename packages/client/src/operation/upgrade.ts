@@ -49,23 +49,28 @@ function upgrade(
 }
 
 /** Older clients may write the item anew in between, so it ends like any other race. */
-export const upgradingFirst: UpgradeSupport = (connection, entity, key, call) => async (options) => {
-  const own: WriteOptions = {
-    ...options,
-    return: undefined,
-    idempotencyToken: undefined,
-    idempotencyTokenSince: undefined,
-  }
-  for (let tries = 1; ; tries++) {
-    try {
-      return await call(options)
-    } catch (error) {
-      if (!isOlder(error) || tries >= MOST_ATTEMPTS) throw error
-      if (tries > 1) await backoff(tries, options.signal)
-      await upgrade(connection, entity, key, own)
+export const upgradingFirst: UpgradeSupport = (connection, entity, key, call) => {
+  if (entity.versions === undefined) return call
+  return async (options) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await call(options)
+      } catch (error) {
+        if (!isOlder(error) || tries >= MOST_ATTEMPTS) throw error
+        if (tries > 1) await backoff(tries, options.signal)
+        await upgrade(connection, entity, key, ofUpgrade(options))
+      }
     }
   }
 }
+
+/** An upgrade is a write of its own: what the other gives back, and its token, are not meant for it. */
+const ofUpgrade = (options: WriteOptions): CallOptions & WriteOptions => ({
+  ...options,
+  return: undefined,
+  idempotencyToken: undefined,
+  idempotencyTokenSince: undefined,
+})
 
 const isOlder = (error: unknown): boolean =>
   error instanceof SchemaVersionError && error.storedVersion < error.schemaVersion

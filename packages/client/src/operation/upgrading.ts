@@ -9,5 +9,4 @@ export const upgrading = <O extends CallOptions, T>(
   entity: CompiledEntity,
   key: Values,
   call: (options: O) => Promise<T>,
-): ((options: O) => Promise<T>) =>
-  (entity.versions && connection.support.upgrading?.(connection, entity, key, call)) ?? call
+): ((options: O) => Promise<T>) => connection.support.upgrading?.(connection, entity, key, call) ?? call

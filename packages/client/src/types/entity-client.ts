@@ -242,17 +242,21 @@ export interface TransactOperation {
   readonly '~transact': true
 }
 
-/** The operations of a batch on one entity. Entities with a lock or unique attributes have none. */
-export type BatchEntity<E extends EntityTypes, Bound = never> = [E['version'] | E['unique']] extends [never]
+/** The operations of a batch on one entity. Entities with a lock or unique attributes have none, those with versions no put. */
+export type BatchEntity<E extends EntityTypes, Bound = never> = [
+  E['version'] | E['unique'] | E['schemaVersion'],
+] extends [never]
   ? {
-      put(
-        item: [E['schemaVersion']] extends [never]
-          ? NewItemOfEntity<E, Bound>
-          : Problem<'a batch has no conditions, and could replace what is newer; put it by itself or in a transaction'>,
-      ): BatchOperation
+      put(item: NewItemOfEntity<E, Bound>): BatchOperation
       delete(key: KeyOfEntity<E, Bound>): BatchOperation
     }
-  : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
+  : [E['version'] | E['unique']] extends [never]
+    ? BatchDelete<E, Bound>
+    : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
+
+interface BatchDelete<E extends EntityTypes, Bound> {
+  delete(key: KeyOfEntity<E, Bound>): BatchOperation
+}
 
 /** One operation of a batch. */
 export interface BatchOperation {

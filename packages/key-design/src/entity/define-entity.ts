@@ -54,7 +54,8 @@ type SortOf<K> = K extends { readonly sort: infer Sort extends string } ? Sort :
 /** The key as it is given. */
 type KeyOf<A, Names> = { -readonly [N in Names & keyof A]: InputOf<A[N]> } & {}
 
-type NamesIn<U> = U extends readonly (infer N)[] ? Named<N> : never
+/** Most entities have nothing that is unique, which the compiler sees at once. */
+type NamesIn<U> = U extends readonly [] ? never : U extends readonly (infer N)[] ? Named<N> : never
 
 type Named<N> = N extends { readonly attributes: infer Given }
   ? Named<Given>

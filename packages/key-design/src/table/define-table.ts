@@ -85,9 +85,9 @@ function tableSpec(name: string, input: TableInput): TableSpec {
     indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, partitionKey)])),
     timeToLive,
     stream,
+    schemaVersionMarker,
     delimiter,
     entityMarker: entityMarker === false ? undefined : entityMarker,
-    schemaVersionMarker,
   })
 }
 
