@@ -131,6 +131,27 @@ describe('an item of one version, read by another', () => {
   })
 })
 
+it('an item is compatible with what the version says that it is brought to, and no other', () => {
+  const { 1: one, 2: two } = UPCASTERS
+  const of = (schemaVersion: number, more: object) =>
+    compiled(
+      (defineEntity as Untyped)(table, 'thing', {
+        attributes: ATTRIBUTES[schemaVersion - 1],
+        key,
+        schemaVersion,
+        ...more,
+      }),
+    )
+  const second = of(2, { upcasters: { 1: one }, compatibleWith: 1 })
+  const third = of(3, { upcasters: { 1: one, 2: two } })
+  const thing = { id: '1', tags: ['x'], count: 1, at: 'now' }
+  const { item } = writeItem(second, thing, { version: 1, now: new Date() })
+
+  expect(item).toMatchObject({ _schemaVersion: { N: '2' }, _schemaVersionFrom: { N: '1' } })
+  expect(third.versions?.current(item)).toMatchObject({ _schemaVersion: { N: '3' } })
+  expect(third.versions?.current(item)).not.toHaveProperty('_schemaVersionFrom')
+})
+
 describe('an upcaster', () => {
   const withUpcaster = (change: (old: Untyped) => Untyped) =>
     compiled(

@@ -1,5 +1,6 @@
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
+import type { VersionedWrite } from '../compile/schema-versions.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { followsLostAttempt } from '../send/send.js'
@@ -28,13 +29,24 @@ export function asks(
   const conditional = (condition ?? ifVersion) !== undefined
   const ConditionExpression = allOf(
     asked(entity, condition, ifVersion, placeholders),
-    entity.versions?.condition({ kind, conditional }, placeholders),
+    versionOf(entity, { kind, conditional }, placeholders),
     current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
   )
   return {
     ofAction: { condition, ifVersion, unchanged: current === 'missing' ? current : unchanged },
     ofRequest: ConditionExpression === undefined ? {} : conditionParts(ConditionExpression, placeholders),
   }
+}
+
+/** What has expired is not there, of whatever version it was. */
+function versionOf(
+  entity: CompiledEntity,
+  write: VersionedWrite,
+  placeholders: Placeholders,
+): string | undefined {
+  const fitting = entity.versions?.condition(write, placeholders)
+  if (fitting === undefined || entity.timeToLive === undefined) return fitting
+  return `${isNotThere(entity, placeholders)} OR (${fitting})`
 }
 
 /** What the guards were worked out from must not have changed when they are written. */
