@@ -1,7 +1,8 @@
-import { emptyTable } from '@keyprint/local'
+import { emptyTable, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, NotUniqueError, SchemaVersionError } from '../index.js'
+import { meanwhile } from '../testing/meanwhile.js'
 import { key, rawItem, rawItems } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 import { accounts1, accounts2, accounts3 } from '../testing/versions/accounts.js'
@@ -10,6 +11,8 @@ const own = testTable(accounts1)
 const db1 = connect(accounts1, own)
 const db2 = connect(accounts2, own)
 const db3 = connect(accounts3, own)
+const proxy = await startFaultProxy(own.endpoint)
+afterAll(proxy.stop)
 beforeEach(() => emptyTable(own.client, own))
 
 const a1 = { orgId: 'o1', accountId: 'a1' }
@@ -99,6 +102,13 @@ describe('a lock', () => {
     await db3.account.update(a1, { set: { mail: 'king@x.com' }, ifVersion: version })
     const late = await rejection(db3.account.update(a1, { set: { mail: 'x@x.com' }, ifVersion: version }))
     expect(late).toMatchObject({ code: 'VERSION_CONFLICT', actualVersion: 2 })
+  })
+
+  it('tells an upgrade that an older client was faster', async () => {
+    proxy.inject(meanwhile('GetItem', () => db1.account.update(a1, { set: { email: 'Eve@x.com' } })))
+    const slow = connect(accounts2, { client: proxy.client(), tableName: own.tableName })
+    expect(await slow.account.upgrade(a1)).toEqual({ ...a1, mail: 'Eve@x.com', version: 2 })
+    expect(await guards()).toEqual([['Eve@x.com', 'ACCOUNT#a1']])
   })
 
   it('is not passed by who has read the item otherwise than it is now', async () => {
