@@ -15,6 +15,7 @@ export { ItemTooLargeError } from './errors/item-too-large-error.js'
 export { NotFoundError } from './errors/not-found-error.js'
 export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { SchemaVersionError } from './errors/schema-version-error.js'
 export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
@@ -70,6 +71,7 @@ export {
   ranges,
   scans,
   schemas,
+  schemaVersions,
   sealedCursors,
   selections,
   shards,

@@ -30,6 +30,7 @@ const cases: readonly (readonly [Error, ProblemType])[] = [
   [new client.NotFoundError(item), 'not-found'],
   [new client.NotUniqueError(item, ['email']), 'not-unique'],
   [new client.OutcomeUnknownError('secret', 'secret', options), 'outcome-unknown'],
+  [new client.SchemaVersionError(item, 2, 1), 'internal'],
   [new client.StreamTrimmedError('secret', 'secret', options), 'internal'],
   [new client.TableNotFoundError('secret', options), 'internal'],
   [new client.ThrottledError('secret', options), 'unavailable'],

@@ -4,6 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
+import { schemaVersions as versions } from '../item/schema-versions.js'
 import { batchGetOperation } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
@@ -23,6 +24,7 @@ import { transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
 import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
+import { upgradeOperation, upgradingFirst } from '../operation/upgrade.js'
 import { filterText } from '../read/filter.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
@@ -111,6 +113,14 @@ export const timeouts: Feature<never> = { support: { limits } }
 
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
+
+/** Entities with a `schemaVersion`, and their `upgrade`. */
+export const schemaVersions: Feature<'upgrade'> = {
+  entity: (connection, entity) => ({
+    upgrade: (key, options) => upgradeOperation(connection, entity, key, options),
+  }),
+  support: { versions, upgrading: upgradingFirst, conditional },
+}
 
 /** `batch.get` and `batch.write`. */
 export const batches: Feature<'batch'> = {

@@ -64,14 +64,16 @@ function requestOf(connection: Connection, write: BatchWrite, names: readonly st
   return { write, id: keyId(Key, names), request: { DeleteRequest: { Key } } }
 }
 
-/** A batch has no conditions, and without them neither a lock nor uniqueness holds. */
-function refuseGuarded({ name, uniques, spec }: CompiledEntity, kind: string): void {
+/** A batch has no conditions, and without them neither a lock nor uniqueness holds, and a put could replace what is newer. */
+function refuseGuarded({ name, uniques, spec, versions }: CompiledEntity, kind: BatchWrite['kind']): void {
   const reason =
     uniques.length > 0
       ? 'has unique attributes'
-      : spec.version === undefined
-        ? undefined
-        : 'has an optimistic lock'
+      : spec.version !== undefined
+        ? 'has an optimistic lock'
+        : kind === 'put' && versions !== undefined
+          ? 'has a schemaVersion'
+          : undefined
   if (reason === undefined) return
   throw new ValidationError(`${reason}, which a ${kind} in a batch cannot keep`, {
     entity: name,
