@@ -4,7 +4,7 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
-import { batchGetOperation } from '../operation/batch-get.js'
+import { type BatchGetOptions, batchGetOperation } from '../operation/batch-get.js'
 import type { BatchOptions } from '../operation/batch-options.js'
 import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
 import { conditional } from '../operation/conditional.js'
@@ -18,7 +18,7 @@ import { oneInTransaction } from '../operation/one-in-transaction.js'
 import { putOperation } from '../operation/put.js'
 import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
-import { transactGetOperation } from '../operation/transact-get.js'
+import { type TransactGetOptions, transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
 import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
@@ -28,7 +28,6 @@ import { queryPattern } from '../read/query-pattern.js'
 import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import { sealedCursors as cursors } from '../read/sealed-cursors.js'
-import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
 import type { Feature, Refused, Scope } from './feature.js'
@@ -113,7 +112,7 @@ export const batches: Feature<'batch'> = {
     const batch = lazily(scope.entities, (name) => boundBatch(scope, scope.entity(name)))
     return {
       batch: {
-        get: (keys: readonly ItemKey[], options?: BatchOptions) =>
+        get: (keys: readonly ItemKey[], options?: BatchGetOptions) =>
           batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
         write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
           batchWriteOperation(scope.connection, () => operations(batch), options),
@@ -129,7 +128,7 @@ export const transactions: Feature<'transact'> = {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
       transactWriteOperation(scope.connection, () => operations(tx), options)
-    const get = (keys: readonly ItemKey[], options?: CallOptions) =>
+    const get = (keys: readonly ItemKey[], options?: TransactGetOptions) =>
       transactGetOperation(scope.connection, () => boundKeys(scope, keys), options)
     return { transact: Object.assign(transact, { get }) }
   },

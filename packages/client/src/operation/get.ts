@@ -3,9 +3,8 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { NotFoundError } from '../errors/not-found-error.js'
 import { Placeholders } from '../expression/placeholders.js'
-import { isExpired } from '../item/expired.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
-import { readItem } from '../item/read-item.js'
+import { type ExpiredOption, readUnexpired } from '../item/read-unexpired.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Connection } from './connection.js'
@@ -15,10 +14,9 @@ import { projectionOf } from './projection.js'
 import type { Item } from './write-options.js'
 
 /** Options of a get. */
-export interface GetOptions extends CallOptions {
+export interface GetOptions extends CallOptions, ExpiredOption {
   readonly consistent?: boolean | undefined
   readonly select?: readonly string[] | undefined
-  readonly includeExpired?: boolean | undefined
 }
 
 /** Reads one item by its key. */
@@ -37,9 +35,7 @@ export function getOperation(
     }))
   const read = limited(connection, options, async (options) => {
     const { Item } = await connection.send(getItem, params(), options)
-    if (Item === undefined || (!options.includeExpired && isExpired(Item, entity.table.timeToLive)))
-      return undefined
-    return readItem(entity, Item, { select: options.select })
+    return readUnexpired(entity, Item, options)
   })
   return new Operation(params, read)
 }

@@ -11,7 +11,7 @@ import type { BatchOptions } from '../operation/batch-options.js'
 import type { ItemKey } from '../operation/item-key.js'
 import type { Operation } from '../operation/operation.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
-import type { CallOptions } from '../send/send.js'
+import type { TransactGetOptions } from '../operation/transact-get.js'
 import type {
   BatchEntity,
   BatchOperation,
@@ -73,7 +73,7 @@ export interface Transact<E extends Entities, Tenant extends boolean> {
   /** Up to 100 items as they were at one moment, in the order of their keys. */
   get<const Keys extends readonly ItemKey[]>(
     keys: Keys,
-    options?: CallOptions,
+    options?: TransactGetOptions,
   ): Operation<ItemsOf<Keys>, TransactGetItemsCommandInput>
 }
 
