@@ -5,8 +5,8 @@ import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
 import { type BatchGetOptions, batchGetOperation } from '../operation/batch-get.js'
-import type { BatchOptions } from '../operation/batch-options.js'
-import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
+import { batchWriteOperation } from '../operation/batch-write.js'
+import type { BatchWriteOptions } from '../operation/batch-write-options.js'
 import { conditional } from '../operation/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
@@ -15,6 +15,7 @@ import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
 import { limits } from '../operation/limits.js'
 import { oneInTransaction } from '../operation/one-in-transaction.js'
+import type { AnyIterable } from '../operation/puller.js'
 import { putOperation } from '../operation/put.js'
 import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
@@ -22,6 +23,7 @@ import { type TransactGetOptions, transactGetOperation } from '../operation/tran
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
 import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
+import type { BatchWrite } from '../operation/write-request.js'
 import { filterText } from '../read/filter.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
@@ -114,7 +116,7 @@ export const batches: Feature<'batch'> = {
       batch: {
         get: (keys: readonly ItemKey[], options?: BatchGetOptions) =>
           batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
-        write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
+        write: (operations: (batch: object) => AnyIterable<BatchWrite>, options?: BatchWriteOptions) =>
           batchWriteOperation(scope.connection, () => operations(batch), options),
       },
     }
