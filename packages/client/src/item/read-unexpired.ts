@@ -3,7 +3,7 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import { isExpired } from './expired.js'
 import { readItem } from './read-item.js'
 
-/** What reads are told of items that have expired. */
+/** What reads of several items are told of items that have expired. */
 export interface ExpiredOption {
   /** Gives items that have expired and that DynamoDB has not removed yet, too. Default false. */
   readonly includeExpired?: boolean | undefined
@@ -13,8 +13,8 @@ export interface ExpiredOption {
 export function readUnexpired(
   entity: CompiledEntity,
   item: StoredItem | undefined,
-  { includeExpired, select }: ExpiredOption & { readonly select?: readonly string[] | undefined },
+  { includeExpired }: ExpiredOption,
 ): Record<string, unknown> | undefined {
   if (item === undefined || (!includeExpired && isExpired(item, entity.table.timeToLive))) return undefined
-  return readItem(entity, item, { select })
+  return readItem(entity, item)
 }

@@ -3,8 +3,9 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { NotFoundError } from '../errors/not-found-error.js'
 import { Placeholders } from '../expression/placeholders.js'
+import { isExpired } from '../item/expired.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
-import { type ExpiredOption, readUnexpired } from '../item/read-unexpired.js'
+import { readItem } from '../item/read-item.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Connection } from './connection.js'
@@ -14,9 +15,10 @@ import { projectionOf } from './projection.js'
 import type { Item } from './write-options.js'
 
 /** Options of a get. */
-export interface GetOptions extends CallOptions, ExpiredOption {
+export interface GetOptions extends CallOptions {
   readonly consistent?: boolean | undefined
   readonly select?: readonly string[] | undefined
+  readonly includeExpired?: boolean | undefined
 }
 
 /** Reads one item by its key. */
@@ -35,7 +37,9 @@ export function getOperation(
     }))
   const read = limited(connection, options, async (options) => {
     const { Item } = await connection.send(getItem, params(), options)
-    return readUnexpired(entity, Item, options)
+    if (Item === undefined || (!options.includeExpired && isExpired(Item, entity.table.timeToLive)))
+      return undefined
+    return readItem(entity, Item, { select: options.select })
   })
   return new Operation(params, read)
 }
