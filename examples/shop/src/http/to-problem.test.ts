@@ -19,6 +19,7 @@ const cases: readonly (readonly [Error, ProblemType])[] = [
   [new client.AccessDeniedError('secret', options), 'internal'],
   [new client.AlreadyExistsError(item, undefined), 'already-exists'],
   [new client.BatchIncompleteError({ done: [], leftovers: ['secret'] }), 'unavailable'],
+  [new client.BulkIncompleteError({ written: 1, leftovers: ['secret'], unknown: [] }), 'unavailable'],
   [stock, 'changed-meanwhile'],
   [new client.ConfigurationError('secret'), 'internal'],
   [new client.CredentialsError('secret', options), 'internal'],

@@ -5,9 +5,9 @@ import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
 import { schemaVersions as versions } from '../item/schema-versions.js'
-import { batchGetOperation } from '../operation/batch-get.js'
-import type { BatchOptions } from '../operation/batch-options.js'
-import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
+import { type BatchGetOptions, batchGetOperation } from '../operation/batch-get.js'
+import { batchWriteOperation } from '../operation/batch-write.js'
+import type { BatchWriteOptions } from '../operation/batch-write-options.js'
 import { conditional } from '../operation/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
@@ -17,14 +17,16 @@ import type { ItemKey } from '../operation/item-key.js'
 import { limited } from '../operation/limited.js'
 import { limits } from '../operation/limits.js'
 import { oneInTransaction } from '../operation/one-in-transaction.js'
+import type { AnyIterable } from '../operation/puller.js'
 import { putOperation } from '../operation/put.js'
 import { selection } from '../operation/selection.js'
 import type { TransactionOptions } from '../operation/send-transaction.js'
-import { transactGetOperation } from '../operation/transact-get.js'
+import { type TransactGetOptions, transactGetOperation } from '../operation/transact-get.js'
 import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
 import { uniqueSupport } from '../operation/unique-support.js'
 import { updateOperation } from '../operation/update.js'
 import { upgradeOperation, upgradingFirst } from '../operation/upgrade.js'
+import type { BatchWrite } from '../operation/write-request.js'
 import { filterText } from '../read/filter.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
@@ -32,7 +34,6 @@ import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import { sealedCursors as cursors } from '../read/sealed-cursors.js'
 import { shardedPlan } from '../read/shards/sharded-plan.js'
-import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
 import type { Feature, Refused, Scope } from './feature.js'
@@ -128,9 +129,9 @@ export const batches: Feature<'batch'> = {
     const batch = lazily(scope.entities, (name) => boundBatch(scope, scope.entity(name)))
     return {
       batch: {
-        get: (keys: readonly ItemKey[], options?: BatchOptions) =>
+        get: (keys: readonly ItemKey[], options?: BatchGetOptions) =>
           batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
-        write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
+        write: (operations: (batch: object) => AnyIterable<BatchWrite>, options?: BatchWriteOptions) =>
           batchWriteOperation(scope.connection, () => operations(batch), options),
       },
     }
@@ -144,7 +145,7 @@ export const transactions: Feature<'transact'> = {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
       transactWriteOperation(scope.connection, () => operations(tx), options)
-    const get = (keys: readonly ItemKey[], options?: CallOptions) =>
+    const get = (keys: readonly ItemKey[], options?: TransactGetOptions) =>
       transactGetOperation(scope.connection, () => boundKeys(scope, keys), options)
     return { transact: Object.assign(transact, { get }) }
   },
