@@ -19,7 +19,7 @@ export interface ReadOptions extends CallOptions {
   /** How many items DynamoDB reads for a request, at the most. Default: as many as fit into 1 MB. */
   readonly pageSize?: number | undefined
   /**
-   * How many requests one page takes at the most. Where they find too few items, because a filter dropped most or they
+   * How many requests one page takes at the most, to each shard of a partition that has some. Where they find too few items, because a filter dropped most or they
    * have expired, the page has fewer or none, and a cursor. Default: DEFAULT_REQUESTS_PER_PAGE.
    */
   readonly requestsPerPage?: number | undefined
