@@ -48,7 +48,7 @@ export interface Batch<E extends Entities, Tenant extends boolean> {
    * @throws BulkIncompleteError when a source that is no list could not be written to its end.
    */
   write(
-    operations: (batch: BatchEntities<E, Tenant>) => AnyIterable<BatchOperation>,
+    operations: (batch: BatchEntities<E, Tenant>) => readonly BatchOperation[] | AnyIterable<BatchOperation>,
     options?: BatchWriteOptions,
   ): Operation<BatchWritten, BatchWriteItemCommandInput[]>
 }
