@@ -1,5 +1,6 @@
 import type { ConnectOptions } from '@keyprint/client'
 import type { DesignSpec } from '@keyprint/key-design'
+import { notingSource } from './noting-source.js'
 import { type Purpose, recordingClient } from './recording-client.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: clients of every design.
@@ -71,12 +72,14 @@ function recordedBatch(forGrants: ForGrants): Any {
     get: (keys: Any[], ...rest: Any[]) => {
       return forGrants(...keys.map(({ entity }) => `${entity}.batchGet`)).client.batch.get(keys, ...rest)
     },
-    write: (operations: (batch: Any) => Any[], ...rest: Any[]) => {
+    write: (operations: (batch: Any) => Any, ...rest: Any[]) => {
       const { client, grants } = forGrants()
       const noted = (batch: Any) => {
         const writes = operations(batch)
-        for (const { entity, kind } of writes)
+        const note = ({ entity, kind }: Any) =>
           grants.add(`${entity.name}.${kind === 'put' ? 'batchPut' : 'batchDelete'}`)
+        if (!Array.isArray(writes)) return notingSource(writes, note)
+        writes.forEach(note)
         return writes
       }
       return client.batch.write(noted, ...rest)
