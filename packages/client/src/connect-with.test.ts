@@ -1,4 +1,4 @@
-import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, query, string } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -14,6 +14,7 @@ import {
   ranges,
   schemas,
   selections,
+  shards,
   uniques,
   updates,
 } from './index.js'
@@ -23,7 +24,7 @@ import { shop } from './testing/shop.js'
 import type { Untyped } from './testing/untyped.js'
 
 const table = testTable(shop)
-const notes = defineTable('notes', { partitionKey: 'pk' })
+const notes = defineTable('notes', { partitionKey: 'pk', indexes: { gsi1: { partitionKey: 'gsi1pk' } } })
 const customer = { customerId: 'c1', email: 'c1@example.com', name: 'C' }
 
 describe('a client that is made of some features', () => {
@@ -95,6 +96,28 @@ describe('a client that is made of some features', () => {
     expect(() => query.params()).toThrow("one was given for 'ordersByStatus'; add ranges to connectWith(…)")
     const knowing = connectWith(queries, ranges)(shop, table)
     expect(knowing.ordersByStatus({ status: 'placed' }, from).params().KeyConditionExpression).toContain('>=')
+  })
+
+  it('says that it knows no shards', () => {
+    const note = defineEntity(notes, 'note', {
+      attributes: { id: string(), topic: string() },
+      key: { partition: 'NOTE#{id}' },
+      indexes: { byTopic: { on: 'gsi1', partition: 'TOPIC#{topic}#{shard(4)}' } },
+    })
+    const accessPatterns = { byTopic: query(note.byTopic) }
+    const design = defineDesign({ table: notes, entities: { note }, accessPatterns })
+    const db = connectWith(puts, queries)(design, { ...table, tableName: 'notes' })
+    for (const use of [() => db.note, () => db.byTopic({ topic: 't' })]) {
+      expect(use).toThrow(ConfigurationError)
+      expect(use).toThrow("one was given for 'note'; add shards to connectWith(…)")
+    }
+    const knowing = connectWith(puts, queries, shards)(design, { ...table, tableName: 'notes' })
+    expect(knowing.note.put({ id: 'n1', topic: 't' }).params()).toMatchObject({
+      Item: { gsi1pk: { S: expect.stringMatching(/^TOPIC#t#[0-3]$/) } },
+    })
+    expect(knowing.byTopic({ topic: 't' }).params().ExpressionAttributeValues).toEqual({
+      ':0': { S: 'TOPIC#t#0' },
+    })
   })
 
   it('says that it knows no schemas', () => {

@@ -15,6 +15,7 @@ import {
   schemas,
   sealedCursors,
   selections,
+  shards,
   tenants,
   timeouts,
   transactions,
@@ -56,4 +57,5 @@ const connectWithAll = /* @__PURE__ */ connectWith(
   healthChecks,
   tenants,
   sealedCursors,
+  shards,
 )

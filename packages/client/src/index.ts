@@ -72,6 +72,7 @@ export {
   schemas,
   sealedCursors,
   selections,
+  shards,
   tenants,
   timeouts,
   transactions,

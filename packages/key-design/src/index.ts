@@ -96,17 +96,13 @@ export { show } from './errors/show.js'
 export { type ValidationDetails, ValidationError } from './errors/validation-error.js'
 export { decimalText, numberProblem, parseDecimal } from './key/decimal-text.js'
 export { isoDate, isoText } from './key/iso-date.js'
-export {
-  indexKeyRecipes,
-  type KeyRecipe,
-  type KeyRecipes,
-  keyRecipe,
-  primaryKeyRecipes,
-} from './key/key-recipe.js'
+export type { KeyRecipe, KeyRecipes } from './key/key-recipe.js'
 export { MAX_PARTITION_KEY_BYTES, MAX_SORT_KEY_BYTES } from './key/key-size.js'
 export { type KeyTemplate, keyTemplate, type Lead, type Values } from './key/key-template.js'
 export type { KeyPosition } from './key/key-text.js'
 export { utf8Bytes } from './key/utf8.js'
+export { shardWidth } from './shard/shard-text.js'
+export { indexKeyRecipes, keyRecipe, primaryKeyRecipes } from './shard/sharded-recipes.js'
 export {
   defineTable,
   type GlobalIndexInput,
@@ -128,4 +124,5 @@ export type {
 export { type TimeToLiveInput, timeToLiveInput } from './table/time-to-live-input.js'
 export { holesOf } from './template/holes.js'
 export { parseTemplate, type Segment, type Template } from './template/parse-template.js'
-export type { HoleList, HoleListOf, Holes, HolesOf, TemplateInput } from './template/template-types.js'
+export { isShard, MAX_SHARDS, MIN_SHARDS, shardCount, shardsIn } from './template/shards.js'
+export type { HoleList, HoleListOf, Holes, HolesOf, Shard, TemplateInput } from './template/template-types.js'

@@ -1,5 +1,5 @@
 import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
-import { codecsWith, type SchemaCodecs } from '@keyprint/key-design/codec'
+import { codecsWith, isSharded, type SchemaCodecs } from '@keyprint/key-design/codec'
 import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
 import { lazily } from './lazily.js'
@@ -8,12 +8,18 @@ import { lazily } from './lazily.js'
 export function compileEntities(
   { table, entities }: DesignSpec,
   schemas: SchemaCodecs | undefined,
+  withShards: ((entity: EntitySpec) => EntitySpec) | undefined,
 ): { readonly [name: string]: CompiledEntity } {
-  return lazily(Object.keys(entities), (name) =>
-    compileEntity(table, entities[name] as EntitySpec, codecsWith(schemas ?? refuseSchema(name))),
-  )
+  return lazily(Object.keys(entities), (name) => {
+    const entity = entities[name] as EntitySpec
+    return compileEntity(
+      table,
+      isSharded(entity) ? (withShards ?? refuse('shards', name))(entity) : entity,
+      codecsWith(schemas ?? refuse('schemas', name)),
+    )
+  })
 }
 
-const refuseSchema = (entity: string) => (): never => {
-  throw missingFeature('schemas', entity)
+const refuse = (feature: string, entity: string) => (): never => {
+  throw missingFeature(feature, entity)
 }

@@ -1,11 +1,11 @@
+import type { EntitySpec, KeyRecipes, TableSpec } from '@keyprint/key-design'
 import {
-  type EntitySpec,
+  type Codecs,
+  type CodedAttribute,
+  codedAttributes,
   indexKeyRecipes,
-  type KeyRecipes,
   primaryKeyRecipes,
-  type TableSpec,
-} from '@keyprint/key-design'
-import { type Codecs, type CodedAttribute, codedAttributes } from '@keyprint/key-design/codec'
+} from '@keyprint/key-design/codec'
 import { type CompiledKey, compileKey } from './compiled-key.js'
 
 /** Keys of an entity in the table or in one index. */

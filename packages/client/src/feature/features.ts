@@ -1,5 +1,5 @@
 import type { Values } from '@keyprint/key-design'
-import { schemaCodec } from '@keyprint/key-design/codec'
+import { schemaCodec, withShards } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
@@ -28,6 +28,7 @@ import { queryPattern } from '../read/query-pattern.js'
 import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import { sealedCursors as cursors } from '../read/sealed-cursors.js'
+import { shardedPlan } from '../read/shards/sharded-plan.js'
 import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
@@ -97,6 +98,9 @@ export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
 
 /** `cursors` of the options: cursors that only who has the keys can read or make. */
 export const sealedCursors: Feature<never> = { support: { cursors } }
+
+/** Partitions with shards: `partition: 'STATUS#{status}#{shard(10)}'`. */
+export const shards: Feature<never> = { support: { shards: { entity: withShards, plan: shardedPlan } } }
 
 /** `idempotent` and `idempotencyToken` of updates. */
 export const idempotents: Feature<never> = { support: { idempotent: oneInTransaction, conditional } }

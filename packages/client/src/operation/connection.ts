@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DesignSpec, Values } from '@keyprint/key-design'
+import type { DesignSpec, EntitySpec, Values } from '@keyprint/key-design'
 import type { SchemaCodecs } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
@@ -8,6 +8,7 @@ import type { Placeholders } from '../expression/placeholders.js'
 import type { CursorOptions } from '../read/cursor-options.js'
 import type { Range } from '../read/read-options.js'
 import type { ReadSource } from '../read/read-source.js'
+import type { ReadPlan } from '../read/reader.js'
 import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
 import type { IdempotencyOptions } from './idempotency.js'
@@ -44,6 +45,7 @@ export interface Support {
   readonly select?: SelectSupport
   readonly ranges?: RangeSupport
   readonly cursors?: CursorSupport
+  readonly shards?: ShardSupport
 }
 
 /** Writes the text of a condition. */
@@ -108,6 +110,14 @@ export interface CursorUse {
 
 /** Makes what seals the cursors of a design. */
 export type CursorSupport = (design: DesignSpec, options: CursorOptions) => SealedCursors
+
+/** Partitions that are spread over shards. */
+export interface ShardSupport {
+  /** An entity whose keys can have shards. */
+  readonly entity: (spec: EntitySpec) => EntitySpec
+  /** The plan of a query that reads every shard, where its partition has shards. */
+  readonly plan: (plan: ReadPlan, input: Values) => ReadPlan
+}
 
 /** Runs a call within limits of time. */
 export type LimitSupport = <O extends CallOptions, T>(

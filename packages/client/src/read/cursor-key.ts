@@ -5,12 +5,18 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import type { ReadSource } from './read-source.js'
 
 /** The key that DynamoDB goes on from, as texts in the order of the key attributes. */
-export function textsOfKey({ keyAttributes }: ReadSource, last: StoredItem): readonly string[] {
+export function textsOfKey(
+  { keyAttributes }: Pick<ReadSource, 'keyAttributes'>,
+  last: StoredItem,
+): readonly string[] {
   return keyAttributes.map(({ name }) => text(last[name] ?? {}))
 }
 
 /** @throws whatever decoders throw for what they do not know, and TypeError for what is no key. */
-export function keyOfTexts({ keyAttributes }: ReadSource, texts: readonly string[]): StoredItem {
+export function keyOfTexts(
+  { keyAttributes }: Pick<ReadSource, 'keyAttributes'>,
+  texts: readonly string[],
+): StoredItem {
   return Object.fromEntries(
     keyAttributes.map(({ name, type }, i) => [name, stored(type, texts[i] as string)]),
   )

@@ -33,7 +33,7 @@ export function readCursor(source: ReadSource, binding: string, cursor: string):
 }
 
 function keyIn(source: ReadSource, cursor: string): StoredItem {
-  if (cursor.length > MOST_CHARACTERS) throw new TypeError()
+  if (cursor.length > MOST_CHARACTERS * (source.shards ?? 1)) throw new TypeError()
   const [, , ...keys] = JSON.parse(new TextDecoder().decode(fromBase64Url(cursor)))
   return keyOfTexts(source, keys)
 }

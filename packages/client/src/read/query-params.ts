@@ -40,7 +40,7 @@ export function queryParams(
  * Parts of the partition key as they are stored; entities of one item collection have them in common. Who passes a whole
  * item asks for its partition, not for that one item.
  */
-function partitionValues({ entity, keys }: SourceEntity, input: Values): Values {
+export function partitionValues({ entity, keys }: SourceEntity, input: Values): Values {
   const parts = keys.partition.flatMap(({ holes }) => holes).filter((part) => Object.hasOwn(input, part))
   return storedParts(entity, Object.fromEntries(parts.map((part) => [part, input[part]])))
 }

@@ -5,6 +5,7 @@ import type { Placeholders } from '../expression/placeholders.js'
 import { storedParts } from '../item/key-of.js'
 import type { RangeSupport } from '../operation/connection.js'
 import { deepEqual } from '../operation/deep-equal.js'
+import { compareKeys } from './compare-keys.js'
 import { type Bound, boundOf, equality, leadingConditions } from './leading-conditions.js'
 import type { Range } from './read-options.js'
 
@@ -56,7 +57,7 @@ function rangeOf(
 ): readonly string[] {
   const last = high.complete || high.value?.S === undefined ? high.value : { S: afterAll(high.value.S) }
   if (first === undefined && last === undefined) return []
-  if (first !== undefined && last !== undefined && isAfter(first, last)) refuseReversed(key)
+  if (first !== undefined && last !== undefined && compareKeys(first, last) > 0) refuseReversed(key)
   const name = placeholders.name(key.name)
   if (last === undefined) return [`${name} >= ${placeholders.value(first as AttributeValue)}`]
   if (first === undefined) return [`${name} <= ${placeholders.value(last)}`]
@@ -72,18 +73,6 @@ function afterAll(text: string): string {
   const last = characters.pop() as string
   const raised = (last.codePointAt(0) as number) + 1
   return characters.join('') + String.fromCodePoint(raised === 0xd800 ? 0xe000 : raised)
-}
-
-/** The order of keys: of text by its UTF-8 bytes, of numbers by value. */
-function isAfter(a: AttributeValue, b: AttributeValue): boolean {
-  if (a.N !== undefined) return Number(a.N) > Number(b.N)
-  const [left, right] = [a, b].map(({ S, B }) => B ?? new TextEncoder().encode(S))
-  return compareBytes(left as Uint8Array, right as Uint8Array) > 0
-}
-
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const at = a.findIndex((byte, i) => byte !== b[i])
-  return at === -1 ? a.length - b.length : (a[at] as number) - (b[at] ?? -1)
 }
 
 function refuseReversed({ holes }: CompiledKey): never {

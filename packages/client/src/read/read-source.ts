@@ -29,6 +29,8 @@ export interface ReadSource {
   readonly entities: readonly [SourceEntity, ...SourceEntity[]]
   /** Every key attribute of an item there: what DynamoDB continues from. */
   readonly keyAttributes: readonly KeyAttribute[]
+  /** How many shards are read as one; a cursor has a place in each. */
+  readonly shards?: number
 }
 
 /** Finds out what an access pattern reads. */

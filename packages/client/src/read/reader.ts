@@ -17,6 +17,11 @@ export interface ReadPlan {
    * Which part of a scan in segments it is, and of how many. Its cursors are checkpoints, which are good at any age.
    */
   readonly segment?: readonly [segment: number, segments: number]
+  /** Reads the shards of a partition as one; left out where it has none. */
+  readonly shards?: {
+    readonly requestOf: typeof requestOf
+    readonly readPage: typeof readPage
+  }
 }
 
 /** What is used of the answers of Query and Scan. */

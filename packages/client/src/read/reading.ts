@@ -38,10 +38,11 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
     this.#plan = plan
   }
 
-  /** The first request, without sending it. */
+  /** The first request, without sending it; of a partition with shards that of the first one. */
   params(): Params {
     const start = this.start(true) as StoredItem | undefined
-    return requestOf(this.#plan, start, this.#plan.options.limit) as Params
+    const { shards, options } = this.#plan
+    return (shards?.requestOf ?? requestOf)(this.#plan, start, options.limit) as Params
   }
 
   /**
@@ -106,5 +107,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
 /** A page that somebody takes by itself has limits of its own; what they do with it in between takes as long as it takes. */
 function readPageInTime(plan: ReadPlan, start: StoredItem | undefined, wanted: Wanted): Promise<RawPage> {
-  return limited(plan.connection, plan.options, (options) => readPage({ ...plan, options }, start, wanted))()
+  return limited(plan.connection, plan.options, (options) =>
+    (plan.shards?.readPage ?? readPage)({ ...plan, options }, start, wanted),
+  )()
 }

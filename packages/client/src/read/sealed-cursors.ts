@@ -37,7 +37,7 @@ export const sealedCursors: CursorSupport = (design, options) => {
   }
   const read = async (source: ReadSource, additionalData: Bytes, cursor: string, atAnyAge: boolean) => {
     try {
-      const [madeAt, ...texts] = JSON.parse(await open(await keys(), additionalData, cursor))
+      const [madeAt, ...texts] = JSON.parse(await open(await keys(), additionalData, cursor, source))
       if (atAnyAge || !isTooOld(options, madeAt)) return keyOfTexts(source, texts)
     } catch {
       // Nothing is told about why: that would help who tries.
@@ -73,8 +73,13 @@ async function seal({ idBytes, key }: SealingKey, additionalData: Bytes, text: s
 }
 
 /** @throws for anything that `seal` did not make with one of the keys and the same data. */
-async function open(keys: readonly SealingKey[], additionalData: Bytes, cursor: string): Promise<string> {
-  if (cursor.length > MOST_CHARACTERS) throw new TypeError()
+async function open(
+  keys: readonly SealingKey[],
+  additionalData: Bytes,
+  cursor: string,
+  { shards = 1 }: ReadSource,
+): Promise<string> {
+  if (cursor.length > MOST_CHARACTERS * shards) throw new TypeError()
   const bytes = Uint8Array.from(fromBase64Url(cursor))
   // One place may have many cursors, but each has one text.
   if (bytes[0] !== FORMAT || toBase64Url(bytes) !== cursor) throw new TypeError()

@@ -7,6 +7,7 @@ import type {
   KeyParts,
   PresenceOf,
   Problem,
+  Shard,
   ValueOf,
 } from '@keyprint/key-design'
 import type { ChangePath } from '../expression/change-types.js'
@@ -71,7 +72,7 @@ export type CompleteIndexKeys<E extends EntityTypes> = Intersection<
 
 /** A template of one part, or none, needs no rule; in a multi-attribute key each attribute is by itself. */
 type RulesOf<E extends EntityTypes, T> = T extends `${string}{${string}}${string}{${string}`
-  ? RuleOf<E, Exclude<HolesOf<T>, KeyParts<E>>>
+  ? RuleOf<E, Exclude<HolesOf<T>, KeyParts<E> | Shard>>
   : never
 
 /** Parts of the primary key are known. Rules are in a tuple so that they can be intersected. */

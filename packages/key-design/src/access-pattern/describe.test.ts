@@ -95,3 +95,23 @@ it('also reads tables without sort keys, and scans', () => {
   expect(one?.keys).toEqual([{ attribute: 'id', relation: 'is', template: '{id}', sortedBy: '' }])
   expect(some?.keys).toEqual(one?.keys)
 })
+
+it('tells how many requests a query of shards sends', () => {
+  const note = defineEntity(shopTable, 'note', {
+    attributes: { id: string(), kind: string() },
+    key: { partition: 'NOTE#{shard(4)}', sort: '{id}' },
+    indexes: { byKind: { on: 'gsi1', partition: 'KIND#{kind}#{shard(10)}', sort: '{id}' } },
+  })
+  const notes = defineDesign({
+    table: shopTable,
+    entities: { note },
+    accessPatterns: { all: query(note), byKind: query(note.byKind), one: get(note), scanned: scan(note) },
+  })
+  expect(describeAccessPatterns(notes).map(({ name, requests }) => [name, requests])).toEqual([
+    ['all', 4],
+    ['byKind', 10],
+    ['one', undefined],
+    ['scanned', undefined],
+  ])
+  expect(describeAccessPatterns(notes)[1]?.keys[0]?.template).toBe('KIND#{kind}#{shard(10)}')
+})

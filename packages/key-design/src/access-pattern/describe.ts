@@ -1,4 +1,5 @@
 import type { DesignSpec } from '../design/design.js'
+import { shardCount, shardsIn } from '../template/shards.js'
 import type { AccessPatternSpec } from './access-pattern-spec.js'
 
 /** What a key attribute has to be for an item to be read. */
@@ -21,6 +22,8 @@ export interface AccessPatternDescription {
   readonly index?: string
   readonly entities: readonly string[]
   readonly keys: readonly KeyConditionDescription[]
+  /** Requests that are sent for one page, one for each shard of the partition; left out where it has no shards. */
+  readonly requests?: number
 }
 
 const OPERATIONS = { get: 'GetItem', query: 'Query', scan: 'Scan' } as const
@@ -36,13 +39,16 @@ export function describeAccessPatterns(design: DesignSpec): AccessPatternDescrip
 function describe(design: DesignSpec, name: string, spec: AccessPatternSpec): AccessPatternDescription {
   const { kind, entities, description = '' } = spec
   const index = indexOf(design, spec)
+  const keys = kind === 'scan' ? [] : keyConditions(design, spec, index)
+  const shards = kind === 'query' ? shardsIn(...keys.map(({ template }) => template)) : []
   return {
     name,
     description,
     operation: OPERATIONS[kind],
     ...(index === undefined ? {} : { index }),
     entities,
-    keys: kind === 'scan' ? [] : keyConditions(design, spec, index),
+    keys,
+    ...(shards.length === 0 ? {} : { requests: shardCount(shards[0] as string) as number }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntitySpec, KeyTemplates } from '../entity/entity-spec.js'
-import { keyRecipe } from '../key/key-recipe.js'
 import type { KeyPosition } from '../key/key-text.js'
+import { keyRecipe } from '../shard/sharded-recipes.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
 import { type KeyTexts, keysOverlap, keyTexts } from './key-texts.js'
 

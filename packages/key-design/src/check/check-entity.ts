@@ -4,6 +4,7 @@ import { GUARD_OWNER } from '../entity/unique.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
+import { checkShards } from './check-shards.js'
 import { checkSharedKeys } from './check-shared-keys.js'
 import { tableNames } from './check-table.js'
 import { checkSyntax, checkTemplates } from './check-templates.js'
@@ -15,6 +16,7 @@ export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
     ...checkAttributes(table, entity),
     ...checkTemplates(table, entity),
     ...checkSharedKeys(table, entity),
+    ...checkShards(entity),
     ...checkUnique(table, entity),
     ...checkTenant(entity),
   ]

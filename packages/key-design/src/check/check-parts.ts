@@ -1,6 +1,7 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
 import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
+import { isShard, shardsIn } from '../template/shards.js'
 
 /** What the parts of a design are checked for as they are made, where the types cannot refuse it. */
 
@@ -55,7 +56,12 @@ export function checkIndex(entity: string, name: string, index: unknown): void {
 
 /** @throws SyntaxError with the second half of a sentence ("names …") for a hole that has no text in keys. */
 export function checkHole(name: string, keyText: unknown): void {
-  if (keyText === undefined) throw new SyntaxError(`names {${name}}, which no key can hold`)
+  if (keyText !== undefined) return
+  throw new SyntaxError(
+    isShard(name)
+      ? `has {${name}}, which is made from a primary key; take the recipes of an entity's keys`
+      : `names {${name}}, which no key can hold`,
+  )
 }
 
 /** @throws SyntaxError with the second half of a sentence ("has …") for a template that cannot be read back. */
@@ -72,7 +78,7 @@ export function checkSegments(template: string, segments: readonly string[]): vo
 }
 
 function malformed(segment: string): string {
-  const holes = holesOf(segment)
+  const holes = [...holesOf(segment), ...shardsIn(segment)]
   if (holes.length > 1) {
     return `has {${holes[0]}} and {${holes[1]}} with no delimiter between them; two values could then run into one`
   }

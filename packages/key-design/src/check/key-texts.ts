@@ -3,8 +3,10 @@ import { keyText } from '../attribute/kind.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { escapeFor } from '../key/escape.js'
 import type { KeyRecipe } from '../key/key-recipe.js'
+import { shardTexts } from '../shard/shard-text.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { parseTemplate, type Segment } from '../template/parse-template.js'
+import { isShard } from '../template/shards.js'
 
 /** What texts a key, or a stretch of it between two delimiters, can be. */
 interface Texts {
@@ -74,7 +76,7 @@ function segmentTexts(
   position: KeyRecipe['position'],
   delimiter: string,
 ): Texts {
-  if (hole === undefined) return { all: [text], canBe: (given) => given === text, start: text }
+  if (hole === undefined || isShard(hole)) return counted(hole === undefined ? [''] : shardTexts(hole), text)
   const spec = attributes[hole] as AttributeSpec
   const value = keyText(spec, position)
   const { encode, decode } = escapeFor(delimiter)
@@ -84,6 +86,12 @@ function segmentTexts(
     return plain !== undefined && value?.toValue(plain) !== undefined
   }
   return { ...(all === undefined ? {} : { all }), canBe, start: text }
+}
+
+/** Texts that can be counted, behind fixed text. */
+function counted(texts: readonly string[], start: string): Texts {
+  const all = texts.map((text) => start + text)
+  return { all, canBe: (given) => all.includes(given), start }
 }
 
 /** Every value that an attribute can have and a key can hold, where they can be counted. */

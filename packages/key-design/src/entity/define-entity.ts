@@ -10,7 +10,7 @@ import { given } from '../design/given.js'
 import { sorted } from '../design/sorted.js'
 import type { Table, TableInput } from '../table/define-table.js'
 import type { TableSpec } from '../table/table-spec.js'
-import type { Holes, TemplateInput } from '../template/template-types.js'
+import type { Holes, Shard, TemplateInput } from '../template/template-types.js'
 import type { Entity } from './entity.js'
 import type {
   CheckedIndexes,
@@ -71,7 +71,7 @@ export interface DefinedEntity<
   readonly version: V extends true ? 'version' : never
   readonly unique: NamesIn<U> & string
   readonly tenant: O
-  readonly keyParts: Holes<K['partition']> | Holes<SortOf<K>>
+  readonly keyParts: Exclude<Holes<K['partition']>, Shard> | Holes<SortOf<K>>
   readonly key: KeyOf<A, Holes<K['partition']> | Holes<SortOf<K>>>
   readonly item: ItemOf<Declared<A, V, S>>
   readonly newItem: GivenOf<A>
@@ -80,6 +80,7 @@ export interface DefinedEntity<
 /**
  * Defines an entity: its attributes, and templates for its keys in the table and in secondary indexes. A `{hole}` in a
  * template takes the value of the attribute that it names; fixed text and holes are separated by the table's delimiter.
+ * `{shard(10)}` in a partition template spreads its items over so many partitions.
  * @throws DesignError for what the types cannot refuse.
  */
 export function defineEntity<

@@ -183,3 +183,48 @@ defineEntity(table, 'a', { attributes: nested, key: { partition: '{id}', sort: '
 defineEntity(table, 'a', { attributes: nested, key: { partition: '{id}', sort: '{place}' } })
 // @ts-expect-error {place.city} is not an attribute of this entity
 defineEntity(table, 'a', { attributes: nested, key: { partition: '{id}', sort: '{place.city}' } })
+
+// A shard is no attribute, and stands in partition templates only.
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}#{shard(4)}', sort: '{at}' } })
+defineEntity(table, 'a', {
+  attributes,
+  key,
+  indexes: {
+    one: { on: 'gsi1', partition: 'STATUS#{status}#{note}#{shard(256)}', sort: '{at}' },
+    three: { on: 'wide', partition: ['{note}', '{shard(10)}'], sort: ['{at}', '{nickname}'] },
+  },
+})
+// @ts-expect-error a shard belongs into the partition template
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}', sort: '{at}#{shard(4)}' } })
+// @ts-expect-error one shard is enough
+defineEntity(table, 'a', { attributes, key: { partition: '{shard(4)}#{id}#{shard(4)}', sort: '{at}' } })
+// @ts-expect-error {shard(1)} must say from 2 to 256 shards
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}#{shard(1)}', sort: '{at}' } })
+// @ts-expect-error {shard(257)} must say from 2 to 256 shards
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}#{shard(257)}', sort: '{at}' } })
+// @ts-expect-error {shard()} must say from 2 to 256 shards
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}#{shard()}', sort: '{at}' } })
+// @ts-expect-error {shard} is not an attribute of this entity
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{id}#{shard}', sort: '{at}' } })
+// @ts-expect-error {b} is not an attribute of this entity
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{b}#{shard(4)}', sort: '{at}' } })
+// @ts-expect-error {note} is optional
+defineEntity(table, 'a', { attributes, key: { partition: 'A#{note}#{shard(4)}', sort: '{at}' } })
+defineEntity(table, 'a', {
+  attributes,
+  key,
+  // @ts-expect-error {tags} is not of a type that a key can hold
+  indexes: { one: { on: 'gsi2', partition: 'T#{tags}#{shard(4)}' } },
+})
+defineEntity(table, 'a', {
+  attributes,
+  key,
+  // @ts-expect-error a shard belongs into the partition template
+  indexes: { one: { on: 'gsi1', partition: '{id}', sort: '{shard(4)}' } },
+})
+defineEntity(table, 'a', {
+  attributes,
+  key,
+  // @ts-expect-error {shard(300)} must say from 2 to 256 shards
+  indexes: { one: { on: 'wide', partition: ['{id}', '{shard(300)}'], sort: ['{at}', '{at}'] } },
+})

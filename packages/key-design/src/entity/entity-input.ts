@@ -2,7 +2,7 @@ import type { Attribute, Presence } from '../attribute/attribute.js'
 import type { Attributes, PresenceOf, ValueOf } from '../attribute/attribute-types.js'
 import type { NoOtherOptions, Problem } from '../errors/problem.js'
 import type { TableInput } from '../table/define-table.js'
-import type { Holes, TemplateInput } from '../template/template-types.js'
+import type { Holes, ShardCount, TemplateInput } from '../template/template-types.js'
 
 /** Key templates as they are written. */
 export interface KeyInput {
@@ -31,12 +31,31 @@ type Keyable<Value, P extends Presence> =
   | { readonly '~standard': { readonly types?: { readonly output: Value } | undefined } }
 
 /** The template itself, or a sentence that says what is wrong with it. */
-export type CheckedKeyTemplate<T, A extends Attributes> =
+export type CheckedKeyTemplate<T, A extends Attributes, Side> =
   Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
-    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
+    : CheckedOther<T, A, Side>
+
+/** A template with what is no attribute: a shard, whose rest is checked as any other, or a slip of the pen. */
+type CheckedOther<T, A, Side> = T extends `${infer Before}{shard(${infer Count})}${infer After}`
+  ? Side extends 'sort'
+    ? Problem<'a shard spreads partition keys, so it belongs into the partition template'>
+    : Count extends ShardCount
+      ? ShardIn<T, After, CheckedSide<`${Before}${After}`, A, Side>>
+      : Problem<'a shard says how many there are, from 2 to 256, as in {shard(10)}'>
+  : Problem<`{${Exclude<Holes<T>, keyof A> & string}} is not an attribute of this entity`>
+
+type CheckedSide<T, A, Side> = Side extends 'key'
+  ? CheckedKeyTemplate<T, A & Attributes, Side>
+  : CheckedIndexTemplate<T, A, Side>
+
+type ShardIn<T, After, Rest> = After extends `${string}{shard(${string}`
+  ? Problem<'one shard is enough'>
+  : Rest extends string
+    ? T
+    : Rest
 
 type ProblemOr<T, Found> = [Found] extends [never] ? T : Found
 
@@ -55,22 +74,22 @@ type UnfitForIndex<A, H extends string> =
     : Problem<`{${H}} is not of a type that a key can hold`>
 
 /** An index template may name optional attributes: an item that lacks one is not in the index. */
-export type CheckedIndexTemplate<T, A> = T extends string
+export type CheckedIndexTemplate<T, A, Side> = T extends string
   ? Holes<T> extends keyof A
     ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
-    : Problem<`{${Exclude<Holes<T>, keyof A>}} is not an attribute of this entity`>
-  : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A> }
+    : CheckedOther<T, A, Side>
+  : { readonly [I in keyof T]: CheckedIndexTemplate<T[I], A, Side> }
 
 /** The key as written, each template checked; with a sort template exactly where the table has a sort key. */
 export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
   readonly [P in keyof K]: P extends 'partition' | 'sort'
     ? P extends 'sort'
       ? T extends { readonly sortKey: unknown }
-        ? CheckedKeyTemplate<K[P], A>
+        ? CheckedKeyTemplate<K[P], A, 'sort'>
         : Problem<'the table has no sort key'>
-      : CheckedKeyTemplate<K[P], A>
+      : CheckedKeyTemplate<K[P], A, 'key'>
     : Problem<`'${P & string}' is not part of a key; it has 'partition' and 'sort'`>
 } & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
 
@@ -88,8 +107,10 @@ type CheckedIndex<I, A, Indexes> = I extends { readonly on: infer On }
   : never
 
 interface CheckedTemplates<I, A> {
-  readonly partition?: I extends { readonly partition: infer P } ? CheckedIndexTemplate<P, A> : unknown
-  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A> : unknown
+  readonly partition?: I extends { readonly partition: infer P }
+    ? CheckedIndexTemplate<P, A, 'partition'>
+    : unknown
+  readonly sort?: I extends { readonly sort: infer S } ? CheckedIndexTemplate<S, A, 'sort'> : unknown
 }
 
 /** A local index has the table's partition key, and so its template. */

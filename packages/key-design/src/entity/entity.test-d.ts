@@ -122,3 +122,12 @@ const setting = defineEntity(settings, 'setting', {
   key: { partition: '{name}' },
 })
 expectTypeOf<Key<typeof setting>>().toEqualTypeOf<{ name: string }>()
+
+// A shard is no part of a key that anybody gives.
+const event = defineEntity(table, 'event', {
+  attributes: { tenantId: string(), eventId: string() },
+  key: { partition: 'T#{tenantId}#{shard(10)}', sort: '{eventId}' },
+})
+expectTypeOf<Key<typeof event>>().toEqualTypeOf<{ tenantId: string; eventId: string }>()
+expectTypeOf<KeyParts<(typeof event)['~types']>>().toEqualTypeOf<'tenantId' | 'eventId'>()
+expectTypeOf<NewItem<typeof event>>().toEqualTypeOf<{ tenantId: string; eventId: string }>()

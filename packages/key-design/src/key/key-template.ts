@@ -2,6 +2,7 @@ import { checkHole } from '#check-parts'
 import type { AttributeSpec, AttributeSpecs } from '../attribute/attribute-spec.js'
 import { keyText } from '../attribute/kind.js'
 import { errorAt } from '../codec/codec.js'
+import { holesOf } from '../template/holes.js'
 import { parseTemplate } from '../template/parse-template.js'
 import { type Escape, escapeFor } from './escape.js'
 import { checkedSize, fitsKey } from './key-size.js'
@@ -57,7 +58,7 @@ export function keyTemplate(
   }))
   const lead = (values: Values) => leadOf(steps, values, delimiter, escaping)
   return {
-    holes: steps.flatMap(({ hole }) => hole?.name ?? []),
+    holes: holesOf(template),
     build: (values) => {
       const { text, complete } = lead(values)
       return complete ? checkedSize(text, position) : undefined
@@ -80,7 +81,7 @@ function leadOf(steps: readonly Step[], values: Values, delimiter: string, { enc
     key += before + text
     before = delimiter
     if (hole === undefined) continue
-    const given = givenValue(values, hole.name)
+    const given = hole.from === undefined ? givenValue(values, hole.name) : hole.from(values)
     if (given === undefined || given === null) return { text: key, complete: false }
     key += partText(hole, given, encode)
   }
@@ -109,11 +110,11 @@ function parse(steps: readonly Step[], segments: readonly string[], { decode }: 
       if (segment !== text) return undefined
       continue
     }
-    const { name, toText, toValue } = hole
+    const { name, toText, toValue, from } = hole
     const plain = segment.startsWith(text) ? decode(segment.slice(text.length)) : undefined
     const value = plain === undefined ? undefined : toValue(plain)
     if (value === undefined || (values.has(name) && toText(values.get(name)) !== plain)) return undefined
-    values.set(name, value)
+    if (from === undefined) values.set(name, value)
   }
   return Object.fromEntries(values)
 }

@@ -9,6 +9,8 @@ export interface KeyText {
   readonly toText: (value: unknown) => string
   /** `undefined` for text that `toText` never gives. */
   readonly toValue: (text: string) => unknown
+  /** Makes the value of others: of a shard, which is no attribute. */
+  readonly from?: (values: { readonly [attribute: string]: unknown }) => unknown
 }
 
 /** Text that stands in a key as it is stored. */

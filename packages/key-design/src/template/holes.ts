@@ -1,11 +1,11 @@
-const HOLE = /\{([^{}]*)\}/g
+const HOLE = /\{(?!shard\()([^{}]*)\}/g
 
-/** The attributes that a template names, in order. */
+/** The attributes that a template names, in order. A shard such as `{shard(10)}` is none. */
 export function holesOf(template: string): readonly string[] {
   return [...template.matchAll(HOLE)].map((match) => match[1] as string)
 }
 
 /** True for `'{orderId}'`: nothing but one value. */
 export function isSingleHole(template: string): boolean {
-  return /^\{[^{}]+\}$/.test(template)
+  return /^\{(?!shard\()[^{}]+\}$/.test(template)
 }
