@@ -54,8 +54,12 @@ const saga = defineEntity(table, 'saga', {
   },
   key: { partition: '{tenantId}#SAGA#{sagaName}#{correlationId}', sort: 'STATE' },
   indexes: {
-    byStatus: { on: 'gsi1', partition: '{tenantId}#SAGAS#{sagaName}#{status}', sort: '{updatedAt}' },
-    byTimeout: { on: 'gsi2', partition: '{tenantId}#TIMEOUTS#{sagaName}', sort: '{dueAt}' },
+    byStatus: {
+      on: 'gsi1',
+      partition: '{tenantId}#SAGAS#{sagaName}#{status}#{shard(10)}',
+      sort: '{updatedAt}',
+    },
+    byTimeout: { on: 'gsi2', partition: '{tenantId}#TIMEOUTS#{sagaName}#{shard(10)}', sort: '{dueAt}' },
   },
   tenant: 'tenantId',
 })
@@ -87,7 +91,7 @@ const message = defineEntity(table, 'message', {
     leaseUntil: timestamp().optional(),
   },
   key: { partition: '{tenantId}#OUTBOX#{sagaName}#{sagaId}', sort: 'MESSAGE#{version}#{position}' },
-  indexes: { byAge: { on: 'gsi2', partition: 'OUTBOX', sort: '{createdAt}' } },
+  indexes: { byAge: { on: 'gsi2', partition: 'OUTBOX#{shard(10)}', sort: '{createdAt}' } },
   tenant: 'tenantId',
 })
 

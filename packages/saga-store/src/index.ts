@@ -1,0 +1,24 @@
+export type { BlobStore } from './blobs/blob-store.js'
+export {
+  createSagaStore,
+  type DynamoSagaStore,
+  type TenantSagaStore,
+  type WriteOptions,
+} from './create-saga-store.js'
+export { sagaDesign } from './design.js'
+export { MAX_DOCUMENT_DEPTH } from './document/encode.js'
+export { ConcurrencyError } from './errors/concurrency-error.js'
+export { CorruptStateError } from './errors/corrupt-state-error.js'
+export type { ErrorClasses } from './errors/error-classes.js'
+export { MissingTenantError } from './errors/missing-tenant-error.js'
+export { SagaNotFoundError } from './errors/saga-not-found-error.js'
+export { StateTooLargeError } from './errors/state-too-large-error.js'
+export { TransientError } from './errors/transient-error.js'
+export type { CleanUpOptions, CleanUpResult } from './listing/clean-up.js'
+export type { DueOptions, DueSaga } from './listing/due-sagas.js'
+export type { ListOptions, SagaPage, SagaSummary } from './listing/list-sagas.js'
+export type { SagaMetadata, SagaState, SagaStore } from './state/saga-state.js'
+export type { SagaStoreOptions, TableOptions } from './store/saga-store-options.js'
+export { createTable } from './table/create-table.js'
+export type { StoreTable, WithTable } from './table/store-table.js'
+export type { TenantOption } from './tenant/tenants.js'
