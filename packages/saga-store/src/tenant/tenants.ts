@@ -20,7 +20,7 @@ export type TenantOption = 'required' | (() => string | undefined) | undefined
 export type TenantOf = (subject: string) => string
 
 /** Stands for no tenant. */
-const NOBODY = '-'
+export const NOBODY = '-'
 
 export function tenantOf(option: TenantOption): TenantOf {
   if (option === undefined) return () => NOBODY
