@@ -22,3 +22,22 @@ export type { SagaStoreOptions, TableOptions } from './store/saga-store-options.
 export { createTable } from './table/create-table.js'
 export type { StoreTable, WithTable } from './table/store-table.js'
 export type { TenantOption } from './tenant/tenants.js'
+export {
+  createIdempotencyStore,
+  type DynamoIdempotencyStore,
+  type IdempotencyStoreOptions,
+} from './idempotency/create-idempotency-store.js'
+export type {
+  Claim,
+  Claimed,
+  ClaimOptions,
+  Done,
+  IdempotencyStore,
+  InProgress,
+} from './idempotency/idempotency-store.js'
+export { once } from './idempotency/once.js'
+export { InProgressError } from './errors/in-progress-error.js'
+export { LeaseLostError } from './errors/lease-lost-error.js'
+export { PayloadMismatchError } from './errors/payload-mismatch-error.js'
+export { createOutbox, type Outbox, type OutboxRound, type RunOptions } from './outbox/create-outbox.js'
+export type { OutboxMessage, OutboxOptions } from './outbox/outbox-options.js'

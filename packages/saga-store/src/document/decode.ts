@@ -7,11 +7,14 @@ export class UnreadableDocument extends Error {}
 /** The document that was encoded. @throws UnreadableDocument */
 export function decodeDocument(stored: Json): unknown {
   if (Array.isArray(stored)) return stored.map(decodeDocument)
-  if (typeof stored !== 'object' || stored === null) return stored
+  // A set or bytes, which DynamoDB has though JSON has not, are what others have stored.
+  if (typeof stored !== 'object' || stored === null || !isPlain(stored)) return stored
   const tag = tagOf(stored)
   const plain = stored as { readonly [name: string]: Json }
   return tag === undefined ? decodeEntries(Object.entries(plain)) : decodeTagged(tag, plain[tag] as Json)
 }
+
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype
 
 function decodeEntries(entries: readonly (readonly [string, Json])[]): object {
   return Object.fromEntries(entries.map(([name, one]) => [name, decodeDocument(one)]))

@@ -27,7 +27,7 @@ function encode(value: unknown, around: Around): Json {
     case 'boolean':
       return value
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : { [TAG.number]: numberText(value) }
+      return isPlainNumber(value) ? value : { [TAG.number]: numberText(value) }
     case 'bigint':
       return { [TAG.bigint]: String(value) }
     case 'undefined':
@@ -39,7 +39,13 @@ function encode(value: unknown, around: Around): Json {
   }
 }
 
-/** -0, Infinity, -Infinity or NaN. */
+/** Beyond these DynamoDB has no numbers. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
+const [SMALLEST, LARGEST] = [1e-130, 9e125]
+
+const isPlainNumber = (value: number): boolean =>
+  Object.is(value, 0) || (Math.abs(value) >= SMALLEST && Math.abs(value) <= LARGEST)
+
+/** Such as -0, Infinity or NaN. */
 const numberText = (value: number): string => (value === 0 ? '-0' : String(value))
 
 function encodeObject(value: object, around: Around): Json {
