@@ -22,6 +22,9 @@ describe('the contract notices what is broken', () => {
         ),
       ),
     )
-    expect(caught.some((name) => caughtBy.test(name)), caught.join('\n')).toBe(true)
+    expect(
+      caught.some((name) => caughtBy.test(name)),
+      caught.join('\n'),
+    ).toBe(true)
   })
 })

@@ -68,6 +68,15 @@ export const identityCases: readonly ContractCase<ContractSagaStore>[] = [
     },
   },
   {
+    name: 'a correlation that another one begins with is not the other one',
+    run: async (store) => {
+      const [state, correlation] = [first(), fresh()]
+      await store.insert('order', `${correlation}10`, state)
+      assert.equal(await store.getByCorrelationId('order', `${correlation}1`), null)
+      await store.insert('order', `${correlation}1`, first())
+    },
+  },
+  {
     name: 'upper and lower case are told apart',
     run: async (store) => {
       const [upper, lower] = [first(), first()]

@@ -40,7 +40,8 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
   /** The keys of one tenant. @throws MissingTenantError */
   forTenant(tenantId: string): MemoryIdempotencyStore {
     const tenant = givenTenant(tenantId)('forTenant')
-    const keys = this.#tenants.get(tenant) ?? new (this.constructor as typeof MemoryIdempotencyStore)(this.options)
+    const keys =
+      this.#tenants.get(tenant) ?? new (this.constructor as typeof MemoryIdempotencyStore)(this.options)
     this.#tenants.set(tenant, keys)
     return keys
   }
@@ -51,7 +52,8 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
     await this.settle()
     const other = this.valid(key)
     if (other === undefined) return this.claimed<Result>(key, hash, options.leaseMs ?? this.leaseMs)
-    if (hash !== undefined && other.hash !== undefined && hash !== other.hash) throw new PayloadMismatchError(key)
+    if (hash !== undefined && other.hash !== undefined && hash !== other.hash)
+      throw new PayloadMismatchError(key)
     const { result, validUntil } = other
     if (result === undefined) return { status: 'in-progress', leaseUntil: new Date(validUntil) }
     return { status: 'done', result: documentOf(result, key) as Result }

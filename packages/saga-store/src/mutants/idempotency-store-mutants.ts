@@ -4,7 +4,11 @@ import { type MemoryClaim, MemoryIdempotencyStore } from '../memory/memory-idemp
 /** Wraps what a claim gives, when it gives the key. */
 function claiming(change: (claim: Claimed<never>, key: string, store: Open) => Claimed<never>) {
   return class extends Open {
-    protected override claimed<Result>(key: string, hash: string | undefined, leaseMs: number): Claimed<Result> {
+    protected override claimed<Result>(
+      key: string,
+      hash: string | undefined,
+      leaseMs: number,
+    ): Claimed<Result> {
       return change(super.claimed<never>(key, hash, leaseMs), key, this) as unknown as Claimed<Result>
     }
   }
@@ -63,7 +67,10 @@ export const idempotencyStoreMutants: Readonly<
   ],
   'a late worker overwrites': [
     /never overwrites the result/,
-    claiming((claim, key, store) => ({ ...claim, complete: async (result) => store.put(key, { result: JSON.stringify(result) }) })),
+    claiming((claim, key, store) => ({
+      ...claim,
+      complete: async (result) => store.put(key, { result: JSON.stringify(result) }),
+    })),
   ],
   'a late worker gives the key of its successor away': [
     /does not end, prolong or give away/,
@@ -71,7 +78,10 @@ export const idempotencyStoreMutants: Readonly<
   ],
   'a late worker prolongs the lease of its successor': [
     /does not end, prolong or give away/,
-    claiming((claim, key, store) => ({ ...claim, extend: async () => store.put(key, { validUntil: Date.now() + 60_000 }) })),
+    claiming((claim, key, store) => ({
+      ...claim,
+      extend: async () => store.put(key, { validUntil: Date.now() + 60_000 }),
+    })),
   ],
   'a lease that is over is lost also without a successor': [
     /still in time/,
@@ -81,8 +91,14 @@ export const idempotencyStoreMutants: Readonly<
       }
     },
   ],
-  'a longer lease is as short': [/can be prolonged/, claiming((claim) => ({ ...claim, extend: async () => undefined }))],
-  'release does nothing': [/released is free/, claiming((claim) => ({ ...claim, release: async () => undefined }))],
+  'a longer lease is as short': [
+    /can be prolonged/,
+    claiming((claim) => ({ ...claim, extend: async () => undefined })),
+  ],
+  'release does nothing': [
+    /released is free/,
+    claiming((claim) => ({ ...claim, release: async () => undefined })),
+  ],
   'the fence stays': [
     /larger fence/,
     class extends Open {
@@ -94,7 +110,11 @@ export const idempotencyStoreMutants: Readonly<
   'the fence begins anew': [
     /fence grows also/,
     class extends Open {
-      protected override claimed<Result>(key: string, hash: string | undefined, leaseMs: number): Claimed<Result> {
+      protected override claimed<Result>(
+        key: string,
+        hash: string | undefined,
+        leaseMs: number,
+      ): Claimed<Result> {
         const before = this.claims.get(key)?.fence ?? 0
         const claim = super.claimed<Result>(key, hash, leaseMs)
         return { ...claim, fence: before + 1 }
@@ -103,7 +123,10 @@ export const idempotencyStoreMutants: Readonly<
   ],
   'a result is lost': [
     /gives its result/,
-    claiming((claim) => ({ ...claim, complete: () => (claim.complete as (result: unknown) => Promise<void>)(undefined) })),
+    claiming((claim) => ({
+      ...claim,
+      complete: () => (claim.complete as (result: unknown) => Promise<void>)(undefined),
+    })),
   ],
   'a result is JSON': [
     /gives its result/,
@@ -111,7 +134,8 @@ export const idempotencyStoreMutants: Readonly<
       ...claim,
       complete: (result: unknown) =>
         (claim.complete as (result: unknown) => Promise<void>)(
-          result && JSON.parse(JSON.stringify(result, (_, one) => (typeof one === 'bigint' ? Number(one) : one))),
+          result &&
+            JSON.parse(JSON.stringify(result, (_, one) => (typeof one === 'bigint' ? Number(one) : one))),
         ),
     })),
   ],
@@ -154,7 +178,9 @@ export const idempotencyStoreMutants: Readonly<
         const text = (value: unknown): unknown =>
           typeof value === 'object' && value !== null
             ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, text(one)]))
-            : value === undefined ? value : String(value)
+            : value === undefined
+              ? value
+              : String(value)
         return super.claim<Result>(key, { ...options, payload: text(payload) })
       }
     },

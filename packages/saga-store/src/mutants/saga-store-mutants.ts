@@ -326,6 +326,16 @@ export const sagaStoreMutants: Readonly<Record<string, readonly [caughtBy: RegEx
       }
     },
   ],
+  'the beginning of a correlation will do': [
+    /another one begins with/,
+    class extends Memory {
+      override async getByCorrelationId(name: string, correlation: string) {
+        const prefix = this.key(name, correlation).slice(0, -2)
+        const found = [...this.ids].find(([key]) => key.startsWith(prefix))
+        return super.getByCorrelationId(name, found ? JSON.parse(found[0])[1] : correlation)
+      }
+    },
+  ],
   'case does not count': [
     /told apart/,
     class extends Memory {

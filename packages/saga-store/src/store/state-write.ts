@@ -46,13 +46,19 @@ function blobFor(
 /** A part of a path that is no way out of its folder. */
 const pathPart = (part: string): string => encodeURIComponent(part).replaceAll('.', '%2E')
 
+/** When a saga that is completed is to be removed. Running ones stay. */
+export function expiryOf({ metadata }: SagaState, ttlDays: number | undefined): Date | undefined {
+  if (!metadata.isCompleted || ttlDays === undefined) return undefined
+  return new Date(Date.now() + ttlDays * MS_PER_DAY)
+}
+
 /** The attributes of a saga that change with its state; `undefined` is none. */
 export function stateAttributes(
   { ttlDays }: Pick<Scope, 'ttlDays'>,
-  { metadata }: SagaState,
+  sagaState: SagaState,
   { writeId, text, blob }: Pick<StateWrite, 'writeId' | 'text' | 'blob'>,
 ) {
-  const { version, isCompleted, createdAt, updatedAt, timeoutExpiresAt } = metadata
+  const { version, isCompleted, createdAt, updatedAt, timeoutExpiresAt } = sagaState.metadata
   return {
     version,
     status: isCompleted ? ('completed' as const) : ('running' as const),
@@ -62,7 +68,7 @@ export function stateAttributes(
     dueAt: isCompleted ? undefined : (timeoutExpiresAt ?? undefined),
     state: blob === undefined ? text : undefined,
     blob,
-    expiresAt: isCompleted && ttlDays !== undefined ? new Date(Date.now() + ttlDays * MS_PER_DAY) : undefined,
+    expiresAt: expiryOf(sagaState, ttlDays),
   }
 }
 
