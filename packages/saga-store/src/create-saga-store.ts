@@ -51,7 +51,7 @@ export function createSagaStore<State extends SagaState = SagaState>(
 ): DynamoSagaStore<State> {
   const { ttlDays, blobs, errors, tenant } = options
   checkPositive('ttlDays', ttlDays)
-  const table = tableOf(options)
+  const table = tableOf(options, options.tableName)
   const common: Common = {
     db: tenantClients(connectTo(table, options)),
     errors: retriableErrors(errors),

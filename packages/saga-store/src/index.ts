@@ -34,10 +34,28 @@ export { once } from './idempotency/once.js'
 export type { CleanUpOptions, CleanUpResult } from './listing/clean-up.js'
 export type { DueOptions, DueSaga } from './listing/due-sagas.js'
 export type { ListOptions, SagaPage, SagaSummary } from './listing/list-sagas.js'
+export {
+  createSagaMigration,
+  type MigrateOptions,
+  type MigrationResult,
+  type SagaMigration,
+  type SagaMigrationOptions,
+} from './migrate/create-saga-migration.js'
 export { createOutbox, type Outbox, type OutboxRound, type RunOptions } from './outbox/create-outbox.js'
 export type { OutboxMessage, OutboxOptions } from './outbox/outbox-options.js'
+export {
+  createPlainSagaStore,
+  type PlainSagaStore,
+  type PlainSagaStoreOptions,
+} from './plain/create-plain-saga-store.js'
+export { plainSagaDesign } from './plain/plain-design.js'
 export type { SagaMetadata, SagaState, SagaStore } from './state/saga-state.js'
-export type { SagaStoreOptions, TableOptions } from './store/saga-store-options.js'
+export type {
+  ConnectionOptions,
+  SagaStoreOptions,
+  SagaStoreSettings,
+  TableOptions,
+} from './store/saga-store-options.js'
 export { createTable } from './table/create-table.js'
 export type { StoreTable, WithTable } from './table/store-table.js'
 export type { TenantOption } from './tenant/tenants.js'

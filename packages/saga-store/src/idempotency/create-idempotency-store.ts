@@ -48,7 +48,7 @@ export function createIdempotencyStore(options: IdempotencyStoreOptions): Dynamo
   const { leaseMs = DEFAULT_LEASE_MS, ttlMs = DEFAULT_TTL_MS, errors, tenant } = options
   checkPositive('leaseMs', leaseMs)
   checkPositive('ttlMs', ttlMs)
-  const table = tableOf(options)
+  const table = tableOf(options, options.tableName)
   const whole = connectTo(table, options)
   const common = { whole, db: tenantClients(whole), leaseMs, ttlMs, errors: retriableErrors(errors) }
   return {

@@ -43,7 +43,7 @@ const DEFAULT_INTERVAL_MS = 1_000
 export function createOutbox<Body = unknown>(options: OutboxOptions<Body>): Outbox {
   const { publish, leaseMs = DEFAULT_LEASE_MS } = options
   checkPositive('leaseMs', leaseMs)
-  const table = tableOf(options)
+  const table = tableOf(options, options.tableName)
   const errors = retriableErrors(options.errors)
   const publisher: Publisher = { db: connectTo(table, options), leaseMs, publish }
   const publishPending = () => round(publisher)

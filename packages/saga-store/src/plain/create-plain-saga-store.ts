@@ -34,7 +34,7 @@ export function createPlainSagaStore<State extends SagaState = SagaState>(
 ): PlainSagaStore<State> {
   const { ttlDays, deadline, requestTimeout } = options
   checkPositive('ttlDays', ttlDays)
-  const table = tableOf(options, plainSagaDesign)
+  const table = tableOf(options, options.tableName, plainSagaDesign)
   const db = connect(plainSagaDesign, { ...table, deadline, requestTimeout })
   const scope: PlainScope = { db, errors: retriableErrors(options.errors), ttlDays }
   return {

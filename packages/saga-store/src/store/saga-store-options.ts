@@ -3,15 +3,20 @@ import type { BlobStore } from '../blobs/blob-store.js'
 import type { ErrorClasses } from '../errors/error-classes.js'
 import type { TenantOption } from '../tenant/tenants.js'
 
-/** Which table, and how it is reached: a client of yours, or `region`, `endpoint` and `credentials` for one of its own. */
-export type TableOptions = (GivenClient | OwnClient) &
-  Timeouts & {
-    /** Default: the variable `SAGAS_TABLE`, else `DYNAMODB_TABLE_PREFIX` and `sagas`. */
-    readonly tableName?: string | undefined
-  }
+/** How DynamoDB is reached: by a client of yours, or by `region`, `endpoint` and `credentials` for one of its own. */
+export type ConnectionOptions = (GivenClient | OwnClient) & Timeouts
+
+/** Which table, and how it is reached. */
+export type TableOptions = ConnectionOptions & {
+  /** Default: the variable of the table (`SAGAS_TABLE`), else `DYNAMODB_TABLE_PREFIX` and its name (`sagas`). */
+  readonly tableName?: string | undefined
+}
 
 /** Options of `createSagaStore`. */
-export type SagaStoreOptions = TableOptions & {
+export type SagaStoreOptions = TableOptions & SagaStoreSettings
+
+/** What a store of sagas does beyond what the interface asks for. */
+export interface SagaStoreSettings {
   /** Days after which DynamoDB removes a completed saga, and its correlation is free. Default: never. */
   readonly ttlDays?: number | undefined
   /** Keeps states that are too large for an item. Default: they are refused with StateTooLargeError. */

@@ -1,7 +1,7 @@
-import { connect, type SdkClient, sdkClient, tableNameOf } from '@keyprint/client'
+import { connect, type SdkClient, sdkClient, type Timeouts, tableNameOf } from '@keyprint/client'
 import type { TableSpec } from '@keyprint/key-design'
 import { sagaDesign } from '../design.js'
-import type { TableOptions } from '../store/saga-store-options.js'
+import type { ConnectionOptions } from '../store/saga-store-options.js'
 import type { SagaDb } from '../tenant/tenants.js'
 
 /** The table that a store keeps its items in. */
@@ -17,16 +17,19 @@ export interface WithTable {
 }
 
 /** The table that options name. @throws ConfigurationError when its name is not configured */
-export function tableOf(options: TableOptions, design: StoreTable['design'] = sagaDesign): StoreTable {
+export function tableOf(
+  options: ConnectionOptions,
+  tableName: string | undefined,
+  design: StoreTable['design'] = sagaDesign,
+): StoreTable {
   return {
     client: sdkClient(options),
-    tableName: tableNameOf(design.table, options.tableName, process.env),
+    tableName: tableNameOf(design.table, tableName, process.env),
     design,
   }
 }
 
 /** A client of the default layout. */
-export function connectTo({ client, tableName }: StoreTable, options: TableOptions): SagaDb {
-  const { deadline, requestTimeout } = options
+export function connectTo({ client, tableName }: StoreTable, { deadline, requestTimeout }: Timeouts): SagaDb {
   return connect(sagaDesign, { client, tableName, deadline, requestTimeout })
 }
