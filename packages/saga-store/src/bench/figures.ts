@@ -66,7 +66,8 @@ export async function throughFaults(bench: Bench, { seed, ...size }: Size): Prom
   const load: Workload = {
     ...size,
     duplicates: 0.05,
-    makeStore: () => createSagaStore<OrderState>({ client: proxy.client(), tableName }).forTenant(tenant),
+    makeStore: () =>
+      createSagaStore<OrderState>({ client: proxy.client({ maxAttempts: 2 }), tableName }).forTenant(tenant),
   }
   proxy.reset()
   proxy.play(randomTrouble(seed))

@@ -48,10 +48,12 @@ export async function runWorkload(load: Workload): Promise<WorkloadResult> {
         continue
       }
       running++
+      // Another worker has it at the same time.
+      if (Math.random() < load.duplicates) queue.unshift(message)
       try {
         await handle(store, message, load.steps)
-        if (message.step + 1 < load.steps) queue.push({ ...message, step: message.step + 1 })
-        if (Math.random() < load.duplicates) queue.push(message)
+        const step = message.step + 1
+        if (step < load.steps) queue.push({ ...message, step })
       } catch (error) {
         const { name } = error as Error
         if (name === 'ConcurrencyError') conflicts++

@@ -63,7 +63,10 @@ function encodeObject(value: object, around: Around): Json {
   if (value instanceof Set) return { [TAG.set]: Array.from(value, (one) => inner(one, '{}')) }
   if (value instanceof Map)
     return {
-      [TAG.map]: Array.from(value, ([key, one]) => [inner(key, '{}'), inner(one, `{${String(key)}}`)]),
+      [TAG.map]: Array.from(value, ([key, one]) => [
+        inner(key, '{}'),
+        inner(one, typeof key === 'string' ? `{${key}}` : '{}'),
+      ]),
     }
   if (isPlain(value)) return encodePlain(value, inner)
   return refuse('is an instance of a class, which cannot be stored; convert it to a plain object', around)

@@ -29,9 +29,14 @@ function ifInUse(error: Error): void {
 
 async function enableTimeToLive(client: DynamoDBClient, { design, tableName }: StoreTable): Promise<void> {
   const wanted = timeToLiveInput(design.table, tableName)
-  if (wanted === undefined) return
-  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }))
-  // It cannot be asked for twice.
-  if (TimeToLiveDescription?.TimeToLiveStatus?.startsWith('ENABL')) return
-  await client.send(new UpdateTimeToLiveCommand(wanted))
+  if (wanted === undefined || (await isEnabled(client, tableName))) return
+  await client.send(new UpdateTimeToLiveCommand(wanted)).catch(async (error: unknown) => {
+    // It cannot be asked for twice, and somebody else may have done it meanwhile.
+    if (!(await isEnabled(client, tableName))) throw error
+  })
+}
+
+async function isEnabled(client: DynamoDBClient, tableName: string): Promise<boolean> {
+  const told = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }))
+  return told.TimeToLiveDescription?.TimeToLiveStatus?.startsWith('ENABL') ?? false
 }
