@@ -45,6 +45,27 @@ it('says what an entity leaves behind that comes, goes, or is unique in another 
   expect(ids(shop, shopWith({ uniqueEmail: false }))).toEqual(['entity-unique:customer'])
 })
 
+it.each([
+  ['other', 'STATUS#{status}#{shard(10)}', 'STATUS#{status}#{shard(4)}'],
+  ['first', 'STATUS#{status}', 'STATUS#{status}#{shard(4)}'],
+  ['no', 'STATUS#{status}#{shard(10)}', 'STATUS#{status}'],
+])('says that index entries are stale when they get %s shards', (_, from, to) => {
+  const [finding] = explain(shopWith({ statusKey: to }), shopWith({ statusKey: from }))
+  expect(finding).toMatchObject({ id: 'entity-index:order.byStatus', severity: 'careful' })
+  expect(finding?.detail).toContain(`changes from ${from} / {placedAt} to ${to} / {placedAt}.`)
+  expect(finding?.detail).toContain('queries by the new keys miss them')
+  expect(finding?.steps[0]).toContain('rewrite the older items of order')
+})
+
+it('says that items are not found when the shards of the table change', () => {
+  const sharded = (shards: number) => shopWith({ customerKey: `CUSTOMER#{customerId}#{shard(${shards})}` })
+  const [finding] = explain(sharded(8), sharded(4))
+  expect(finding).toMatchObject({ id: 'entity-key:order', severity: 'danger' })
+  expect(finding?.detail).toContain(
+    'changes from CUSTOMER#{customerId}#{shard(4)} / ORDER#{placedAt} to CUSTOMER#{customerId}#{shard(8)} /',
+  )
+})
+
 it('finds nothing between a design and itself', () => {
   expect(explain(shop, shopWith()).map(({ id }) => id)).toEqual(['no-changes'])
 })

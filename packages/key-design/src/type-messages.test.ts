@@ -34,6 +34,21 @@ const MISTAKES: readonly (readonly [string, string, string])[] = [
     "defineEntity(table, 'a', { attributes, key: { partition: 'A', sort: '{tags}' } })",
     '{tags} is not of a type that a key can hold',
   ],
+  [
+    'a shard in a sort key',
+    "defineEntity(table, 'a', { attributes, key: { partition: 'A', sort: '{id}#{shard(4)}' } })",
+    'a shard spreads partition keys, so it belongs into the partition template',
+  ],
+  [
+    'too many shards',
+    "defineEntity(table, 'a', { attributes, key, indexes: { i: { on: 'gsi2', partition: '{note}#{shard(1000)}' } } })",
+    'a shard says how many there are, from 2 to 256, as in {shard(10)}',
+  ],
+  [
+    'an unknown attribute beside a shard',
+    "defineEntity(table, 'a', { attributes, key: { partition: 'A#{b}#{shard(4)}', sort: 'X' } })",
+    '{b} is not an attribute of this entity',
+  ],
   ['a sort template too many', "defineEntity(plain, 'a', { attributes, key })", 'the table has no sort key'],
   [
     'a sort template too few',

@@ -2,8 +2,10 @@ import type { AccessPatternDescription, KeyConditionDescription } from '@keyprin
 import { type Html, html } from './html.js'
 
 /** Which entities, by which operation, from where. */
-export function sourceView({ operation, index, entities }: AccessPatternDescription): Html {
-  return html`${entities.join(' and ')}, ${operation} on ${index === undefined ? 'the table' : html`index <code>${index}</code>`}`
+export function sourceView({ operation, index, entities, requests }: AccessPatternDescription): Html {
+  const from = index === undefined ? 'the table' : html`index <code>${index}</code>`
+  const shards = requests === undefined ? '' : `, ${requests} requests for a page`
+  return html`${entities.join(' and ')}, ${operation} on ${from}${shards}`
 }
 
 /** The key that an access pattern reads, an attribute a line. */

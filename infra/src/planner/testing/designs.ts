@@ -18,6 +18,8 @@ export interface ShopOptions {
   readonly sortKeyType?: KeyType
   /** The sort key template of an order. */
   readonly orderKey?: string
+  /** The partition key template of an order. */
+  readonly customerKey?: string
   /** The partition key template of an order in gsi1. */
   readonly statusKey?: string
   readonly uniqueEmail?: boolean
@@ -27,6 +29,7 @@ export interface ShopOptions {
 export function shopWith(options: ShopOptions = {}): DesignSpec {
   const { sortKey = 'gsi1sk', sortKeyType = 'string', uniqueEmail = true } = options
   const { orderKey = 'ORDER#{placedAt}', statusKey = 'STATUS#{status}' } = options
+  const { customerKey = 'CUSTOMER#{customerId}' } = options
   const table = defineTable('shop', {
     partitionKey: 'pk',
     sortKey: 'sk',
@@ -42,7 +45,7 @@ export function shopWith(options: ShopOptions = {}): DesignSpec {
   })
   const order = defineEntity(table, 'order', {
     attributes: { customerId: string(), status: oneOf('placed', 'paid'), placedAt: timestamp(asNumber) },
-    key: { partition: 'CUSTOMER#{customerId}', sort: orderKey as 'ORDER#{placedAt}' },
+    key: { partition: customerKey as 'CUSTOMER#{customerId}', sort: orderKey as 'ORDER#{placedAt}' },
     indexes: { byStatus: { on: 'gsi1', partition: statusKey as 'STATUS#{status}', sort: '{placedAt}' } },
   })
   const product = defineEntity(table, 'product', {

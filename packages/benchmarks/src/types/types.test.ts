@@ -3,13 +3,20 @@ import { compile } from './compile.js'
 import { CALLS, programText } from './program.js'
 import { PROGRAMS, typesFigure } from './types.js'
 
-/** What it is today, so that it does not grow; the target of 2,500 is met, the next is 2,000. */
-const MOST_INSTANTIATIONS = 2_450
+/** What it is today, so that it does not grow: with more entities, what all of them share weighs less. */
+const MOST_INSTANTIATIONS: readonly (readonly [entities: number, each: number])[] = [
+  [10, 2_300],
+  [50, 2_000],
+  [100, 2_000],
+]
 
-it.each([10, 50])('needs no more instantiations than today for each of %i entities', async (entities) => {
-  const { instantiationsPerEntity } = await typesFigure('5.9', 'Keyprint', entities)
-  expect(instantiationsPerEntity).toBeLessThanOrEqual(MOST_INSTANTIATIONS)
-})
+it.each(MOST_INSTANTIATIONS)(
+  'with %i entities, each needs at most %i instantiations',
+  async (entities, most) => {
+    const { instantiationsPerEntity } = await typesFigure('5.9', 'Keyprint', entities)
+    expect(instantiationsPerEntity).toBeLessThanOrEqual(most)
+  },
+)
 
 it.each(Object.entries(PROGRAMS))('measures a program of %s that type-checks', async (_, source) => {
   expect((await compile('7.0', programText(source, 1, CALLS))).instantiations).toBeGreaterThan(0)

@@ -1,13 +1,19 @@
 import { type Compiler, compile, type Diagnostics } from './compile.js'
 import { CALLS, type CallName, programText } from './program.js'
+import { dynamooseProgram } from './programs/dynamoose.js'
 import { electrodbProgram } from './programs/electrodb.js'
+import { entityStoreProgram } from './programs/entity-store.js'
 import { keyprintProgram } from './programs/keyprint.js'
+import { onetableProgram } from './programs/onetable.js'
 import { toolboxProgram } from './programs/toolbox.js'
 
 export const PROGRAMS = {
   Keyprint: keyprintProgram,
   ElectroDB: electrodbProgram,
   'DynamoDB-Toolbox': toolboxProgram,
+  OneTable: onetableProgram,
+  'entity-store': entityStoreProgram,
+  Dynamoose: dynamooseProgram,
 } as const
 
 export type TypedLibrary = keyof typeof PROGRAMS
@@ -33,7 +39,10 @@ export interface TypesResult {
   readonly breakdown: readonly TypesPart[]
 }
 
-const ENTITIES = [10, 50] as const
+const ENTITIES = [10, 100] as const
+
+/** Shows whether the cost grows faster than the number of entities. */
+const MANY_ENTITIES = 200
 
 /** Figures of all libraries. */
 export async function types(onProgress?: (share: number) => void): Promise<TypesResult> {
@@ -53,7 +62,8 @@ export async function types(onProgress?: (share: number) => void): Promise<Types
 
 async function figuresOf(compiler: Compiler, library: TypedLibrary): Promise<readonly TypesFigure[]> {
   const figures: TypesFigure[] = []
-  for (const entities of ENTITIES) figures.push(await typesFigure(compiler, library, entities))
+  const sizes = library === 'Keyprint' ? [...ENTITIES, MANY_ENTITIES] : ENTITIES
+  for (const entities of sizes) figures.push(await typesFigure(compiler, library, entities))
   return figures
 }
 

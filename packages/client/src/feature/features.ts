@@ -13,6 +13,7 @@ import { deleteOperation } from '../operation/delete.js'
 import { entityNamed } from '../operation/entity-named.js'
 import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
+import { limited } from '../operation/limited.js'
 import { limits } from '../operation/limits.js'
 import { oneInTransaction } from '../operation/one-in-transaction.js'
 import { putOperation } from '../operation/put.js'
@@ -141,12 +142,16 @@ export const transactions: Feature<'transact'> = {
 
 /** `health`. */
 export const healthChecks: Feature<'health'> = {
-  client: ({ connection: { client, design, tableName } }) => ({
-    health: ({
-      fingerprint = environment()[fingerprintVariable(design.table)],
-      ...options
-    }: HealthOptions = {}) => health(client, design, tableName, { ...options, fingerprint }),
-  }),
+  client: ({ connection }) => {
+    const { client, design, tableName } = connection
+    const deployed = () => environment()[fingerprintVariable(design.table)]
+    return {
+      health: (options: HealthOptions = {}) =>
+        limited(connection, options, ({ fingerprint = deployed(), ...options }) =>
+          health(client, design, tableName, { ...options, fingerprint }),
+        )(),
+    }
+  },
 }
 
 /** `forTenant`. */

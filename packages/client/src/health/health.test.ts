@@ -67,6 +67,17 @@ describe('health', () => {
     expect(await connect(shop, { client, tableName }).health()).toMatchObject({ status: 'unreachable' })
   })
 
+  it('tells that it has not answered by the deadline, of the call or of the client', async () => {
+    const unreachable = {
+      status: 'unreachable',
+      problems: [expect.stringContaining('its deadline of 50 ms is over')],
+    }
+    proxy.inject({ fault: faults.delay(5_000), times: 2 })
+    expect(await db.health({ deadline: 50 })).toMatchObject(unreachable)
+    const limited = connect(shop, { client: proxy.client({ maxAttempts: 1 }), tableName, deadline: 50 })
+    expect(await limited.health()).toMatchObject(unreachable)
+  })
+
   it('tells that there are no credentials', async () => {
     const credentials = () =>
       Promise.reject(Object.assign(new Error('none found'), { name: 'CredentialsProviderError' }))

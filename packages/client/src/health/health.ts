@@ -4,6 +4,8 @@ import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { CredentialsError } from '../errors/credentials-error.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
+import { isDeadline } from '../operation/is-deadline.js'
+import type { Timeouts } from '../send/send.js'
 import { translateError } from '../send/translate-error.js'
 import { tableDifferences } from './table-differences.js'
 
@@ -35,7 +37,7 @@ export interface Health {
 }
 
 /** Options of a health check. */
-export interface HealthOptions {
+export interface HealthOptions extends Pick<Timeouts, 'deadline'> {
   readonly signal?: AbortSignal | undefined
   /**
    * Fingerprint of the design that the infrastructure was made from, as `@keyprint/cdktf` outputs it. Default: the
@@ -59,8 +61,9 @@ export async function health(
       ...fingerprintDifference(design, fingerprint),
     ])
   } catch (error) {
-    if (signal?.aborted) throw signal.reason
-    return failed(error, tableName)
+    if (!signal?.aborted) return failed(error, tableName)
+    if (isDeadline(signal.reason)) return failed(signal.reason, tableName)
+    throw signal.reason
   }
 }
 

@@ -49,6 +49,14 @@ describe('a cursor', () => {
     expect(readCursor(source, '', writeCursor(source, '', large))).toEqual(large)
   })
 
+  it('holds the places of so many shards', () => {
+    const places = { key0: { S: '\u0000'.repeat(20_000) } }
+    const [few, many] = [1, 2].map((shards) => ({ ...sourceOf('string'), shards }))
+    const long = writeCursor(many as ReadSource, '', places)
+    expect(readCursor(many as ReadSource, '', long)).toEqual(places)
+    expect(() => readCursor(few as ReadSource, '', long)).toThrow(InvalidCursorError)
+  })
+
   it('begins with no byte order mark that would be lost', () => {
     const marked = { ...key, key0: { S: '\ufeffa' } }
     expect(readCursor(source, '', writeCursor(source, '', marked))).toEqual(marked)

@@ -1,5 +1,5 @@
 import { type DesignSpec, type StreamView, ValidationError } from '@keyprint/key-design'
-import { schemaCodec, withShards } from '@keyprint/key-design/codec'
+import { schemaCodec, withShardTexts } from '@keyprint/key-design/codec'
 import { compileEntities } from '../compile/compile-entities.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
@@ -51,7 +51,7 @@ export function streamPlan(
   return {
     design,
     view: viewOf(design),
-    entities: compileEntities(design, schemaCodec, withShards),
+    entities: compileEntities(design, schemaCodec, withShardTexts),
     handlers,
     unknown,
     concurrency,

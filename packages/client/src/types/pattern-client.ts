@@ -128,10 +128,9 @@ export interface QueryCall<E extends EntityTypes, Index, Tenant extends boolean>
 }
 
 /** The parts of the partition key, but what a tenant's client knows by itself. */
-type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = Parts<
-  E['attributes'],
-  Exclude<HolesOf<PartitionOf<E, Index>>, BoundOf<E, Tenant>>
->
+type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = Tenant extends true
+  ? Parts<E['attributes'], Exclude<HolesOf<PartitionOf<E, Index>>, E['tenant']>>
+  : Parts<E['attributes'], HolesOf<PartitionOf<E, Index>>>
 
 /** A query over an item collection of several entities. */
 export type CollectionCall<Input, Tagged, Grouped, Consistent> = (

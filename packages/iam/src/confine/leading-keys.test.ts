@@ -1,4 +1,4 @@
-import { ValidationError } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, query, string, ValidationError } from '@keyprint/key-design'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PolicyOptionError, policyStatements, UnconfinableGrantError } from '../index.js'
@@ -67,6 +67,64 @@ describe('leading keys', () => {
     expect(patterns(['task.batchGet', 'user.batchGet'], { leadingKeys: { org: 'a' } })).toEqual([
       ['BatchGetItem', ['ORG#a', 'ORG#a#TASK#*']],
     ])
+  })
+})
+
+describe('leading keys with shards', () => {
+  const table = defineTable('events', {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: {
+      gsi1: { partitionKey: 'gsi1pk' },
+      gsi2: { partitionKey: 'gsi2pk' },
+      gsi3: { partitionKey: 'gsi3pk' },
+    },
+  })
+  const event = defineEntity(table, 'event', {
+    attributes: { org: string(), eventId: string(), kind: string(), mail: string() },
+    key: { partition: 'ORG#{org}#{shard(10)}', sort: '{eventId}' },
+    indexes: {
+      byKind: { on: 'gsi1', partition: 'ORG#{org}#S{shard(200)}#{kind}' },
+      first: { on: 'gsi2', partition: '{shard(4)}#ORG#{org}' },
+      own: { on: 'gsi3', partition: '{org}#{shard(11)}' },
+    },
+    unique: ['mail'],
+    tenant: 'org',
+  })
+  const design = defineDesign({
+    table,
+    entities: { event },
+    accessPatterns: {
+      events: query(event),
+      eventsByKind: query(event.byKind),
+      eventsFirst: query(event.first),
+      eventsOwn: query(event.own),
+    },
+  })
+  const of = (
+    grant: Parameters<typeof policyStatements<(typeof design)['~types']>>[1][number],
+    values: object,
+  ) =>
+    policyStatements(design, [grant], { tableArn, tenant: { ...values } }).map(
+      ({ Condition }) => Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'],
+    )
+
+  it('are those of every shard, by the digits that it has', () => {
+    expect(of('events', { org: 'abc' })).toEqual([['ORG#abc#?']])
+    expect(of('event.get', { org: 'abc' })).toEqual([['ORG#abc#?']])
+    expect(of('eventsByKind', { org: 'abc' })).toEqual([['ORG#abc#S???#*']])
+    expect(of('eventsByKind', { org: 'abc', kind: 'k?' })).toEqual([['ORG#abc#S???#k${?}']])
+    expect(of('eventsOwn', { org: 'abc' })).toEqual([['abc#??']])
+  })
+
+  it('of guard items have none', () => {
+    expect(of('event.put', { org: 'abc' })).toContainEqual(['ORG#abc#?', 'ORG#abc#UNIQUE#event#mail#*'])
+  })
+
+  it('are refused where a shard stands before the value', () => {
+    expect(() => of('eventsFirst', { org: 'abc' })).toThrow(
+      "the partition key of index 'gsi2' of 'event' is '{shard(4)}#ORG#{org}', which does not begin with {org}",
+    )
   })
 })
 

@@ -1,4 +1,11 @@
-import { keyTemplate, parseTemplate, type TableSpec, ValidationError } from '@keyprint/key-design'
+import {
+  isShard,
+  keyTemplate,
+  parseTemplate,
+  shardWidth,
+  type TableSpec,
+  ValidationError,
+} from '@keyprint/key-design'
 import { escapePolicyText } from './escape-policy-text.js'
 import type { LeadingValue, LeadingValues } from './leading-values.js'
 import type { PartitionKey } from './partition-key.js'
@@ -10,7 +17,8 @@ export interface Unconfinable {
 
 /**
  * The pattern of all partition keys that have these values, as IAM's StringLike reads it. It ends where the key ends, or
- * with `*` behind a delimiter or fixed text: never inside a value, or it would match the values that begin like it.
+ * with `*` behind a delimiter or fixed text: never inside a value, or it would match the values that begin like it. Of a
+ * shard every number is meant: one `?` for each digit.
  * @throws ValidationError for a value that no key can hold.
  */
 export function leadingPattern(
@@ -54,6 +62,10 @@ function templatePattern(
   for (const [i, { text, hole }] of parseTemplate(template, delimiter).entries()) {
     pattern += escapePolicyText((i === 0 ? '' : delimiter) + text)
     if (hole === undefined) continue
+    if (used.size > 0 && isShard(hole)) {
+      pattern += '?'.repeat(shardWidth(hole))
+      continue
+    }
     const value = values.get(hole)
     if (value === undefined) return used.size === 0 ? NOTHING : { pattern: `${pattern}*`, used }
     pattern += valuePattern(table, key, hole, value)

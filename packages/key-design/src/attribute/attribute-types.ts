@@ -44,28 +44,42 @@ export type Flat<T> = { [K in keyof T]: T[K] } & {}
 
 /** An attribute of this kind, seen at once; only what is not one is looked at more closely. */
 interface With<P extends Presence> {
-  readonly '~types': { readonly presence: P }
+  readonly '~types': { readonly value: unknown; readonly input: unknown; readonly presence: P }
 }
 
-/** Names of the attributes that an item has for certain. Spelled this way it costs the compiler least. */
-type Certain<A> = {
-  [K in keyof A]: A[K] extends With<'required' | 'defaulted' | 'managed'>
+/** Names of the attributes that an item has for certain. Spelled name by name it costs the compiler least. */
+type Certain<A, K extends keyof A = keyof A> = K extends unknown
+  ? A[K] extends With<'required' | 'defaulted' | 'managed'>
     ? K
     : PresenceOf<A[K]> extends 'optional'
       ? never
       : K
-}[keyof A]
+  : never
 
 /** Names of the attributes that must be given. */
-type Needed<A> = {
-  [K in keyof A]: A[K] extends With<'required'> ? K : PresenceOf<A[K]> extends 'required' ? K : never
-}[keyof A]
+type Needed<A, K extends keyof A = keyof A> = K extends unknown
+  ? A[K] extends With<'required'>
+    ? K
+    : PresenceOf<A[K]> extends 'required'
+      ? K
+      : never
+  : never
 
 /** What an item has of an attribute; it may lack one that is optional. */
-type ReadOf<A> = A extends With<'optional'> ? ValueOf<A> | undefined : ValueOf<A>
+type ReadOf<A> =
+  A extends With<'required'>
+    ? A['~types']['value']
+    : A extends With<'optional'>
+      ? ValueOf<A> | undefined
+      : ValueOf<A>
 
 /** What is given for an attribute; one that need not be given can be said to be `undefined`. */
-type WrittenOf<A> = PresenceOf<A> extends 'required' ? InputOf<A> : InputOf<A> | undefined
+type WrittenOf<A> =
+  A extends With<'required'>
+    ? A['~types']['input']
+    : PresenceOf<A> extends 'required'
+      ? InputOf<A>
+      : InputOf<A> | undefined
 
 /**
  * Which fields an item has, and which of them must be there: a field is optional where both sides have it so. Fields

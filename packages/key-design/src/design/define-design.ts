@@ -8,12 +8,10 @@ import { freeze } from './freeze.js'
 import { sorted } from './sorted.js'
 
 /** Each entity stands under its own name: the client, the policies and the items all use that one. */
-export type CheckedEntities<E> = {
-  readonly [Name in keyof E]: E[Name] extends { readonly '~types': { readonly name: Name } }
-    ? E[Name]
-    : E[Name] extends { readonly '~types': { readonly name: infer Own } }
-      ? Problem<`this entity is named '${Own & string}' and must stand under that name`>
-      : E[Name]
+export type CheckedEntities<E extends { readonly [name: string]: AnyEntity }> = {
+  readonly [Name in keyof E]: E[Name]['~types']['name'] extends Name
+    ? unknown
+    : Problem<`this entity is named '${E[Name]['~types']['name']}' and must stand under that name`>
 }
 
 /**

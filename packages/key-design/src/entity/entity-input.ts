@@ -25,15 +25,28 @@ export interface EntityIndexInputs {
 /** What a key can be made of. Sets, lists and maps have no order-preserving text; bytes can be a whole key. */
 type KeyValue = string | number | bigint | boolean | Date | Uint8Array
 
-/** What a key can be made of, seen at once; only what is not among them is looked at more closely. */
-type Keyable<Value, P extends Presence> =
-  | { readonly '~types': { readonly value: Value; readonly presence: P } }
-  | { readonly '~standard': { readonly types?: { readonly output: Value } | undefined } }
+/** An attribute or schema whose values fit, seen at once; only what is none is looked at more closely. */
+interface AttributeOf<Value, P extends Presence> {
+  readonly '~types': { readonly value: Value; readonly presence: P }
+}
+interface SchemaOf<Value> {
+  readonly '~standard': { readonly types?: { readonly output: Value } | undefined }
+}
+
+/** Where a conditional type asks for one of these, the compiler need not make it anew: they have names, and no parameters. */
+type FitForKey = AttributeOf<KeyValue, 'required' | 'defaulted'> | SchemaOf<KeyValue>
+type FitForIndex = AttributeOf<KeyValue | null | undefined, Presence> | SchemaOf<KeyValue | null | undefined>
+interface WithSortKey {
+  readonly sortKey: unknown
+}
+interface NeedsSort {
+  readonly sort: string
+}
 
 /** The template itself, or a sentence that says what is wrong with it. */
-export type CheckedKeyTemplate<T, A extends Attributes, Side> =
+export type CheckedKeyTemplate<T, A, Side> =
   Holes<T> extends keyof A
-    ? A[Holes<T>] extends Keyable<KeyValue, 'required' | 'defaulted'>
+    ? A[Holes<T>] extends FitForKey
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForKey<A[H], H> }[Holes<T>]>
     : CheckedOther<T, A, Side>
@@ -48,7 +61,7 @@ type CheckedOther<T, A, Side> = T extends `${infer Before}{shard(${infer Count})
   : Problem<`{${Exclude<Holes<T>, keyof A> & string}} is not an attribute of this entity`>
 
 type CheckedSide<T, A, Side> = Side extends 'key'
-  ? CheckedKeyTemplate<T, A & Attributes, Side>
+  ? CheckedKeyTemplate<T, A, Side>
   : CheckedIndexTemplate<T, A, Side>
 
 type ShardIn<T, After, Rest> = After extends `${string}{shard(${string}`
@@ -76,7 +89,7 @@ type UnfitForIndex<A, H extends string> =
 /** An index template may name optional attributes: an item that lacks one is not in the index. */
 export type CheckedIndexTemplate<T, A, Side> = T extends string
   ? Holes<T> extends keyof A
-    ? A[Holes<T>] extends Keyable<KeyValue | null | undefined, Presence>
+    ? A[Holes<T>] extends FitForIndex
       ? T
       : ProblemOr<T, { [H in Holes<T>]: UnfitForIndex<A[H], H> }[Holes<T>]>
     : CheckedOther<T, A, Side>
@@ -86,12 +99,12 @@ export type CheckedIndexTemplate<T, A, Side> = T extends string
 export type CheckedKey<K, A extends Attributes, T extends TableInput> = {
   readonly [P in keyof K]: P extends 'partition' | 'sort'
     ? P extends 'sort'
-      ? T extends { readonly sortKey: unknown }
+      ? T extends WithSortKey
         ? CheckedKeyTemplate<K[P], A, 'sort'>
         : Problem<'the table has no sort key'>
       : CheckedKeyTemplate<K[P], A, 'key'>
     : Problem<`'${P & string}' is not part of a key; it has 'partition' and 'sort'`>
-} & (T extends { readonly sortKey: unknown } ? { readonly sort: string } : unknown)
+} & (T extends WithSortKey ? NeedsSort : unknown)
 
 /** The indexes as written, each on an index of the table, with a template for each of its keys, and each checked. */
 export type CheckedIndexes<I, A, T extends TableInput> = {
@@ -102,7 +115,9 @@ type CheckedIndex<I, A, Indexes> = I extends { readonly on: infer On }
   ? On extends keyof Indexes
     ? NeededTemplates<Indexes[On]> &
         CheckedTemplates<I, A> &
-        NoOtherOptions<I, EntityIndexInput, "an entity's index">
+        (keyof I extends keyof EntityIndexInput
+          ? unknown
+          : NoOtherOptions<I, EntityIndexInput, "an entity's index">)
     : { readonly on: Problem<`the table has no index '${On & string}'`> }
   : never
 
@@ -114,11 +129,23 @@ interface CheckedTemplates<I, A> {
 }
 
 /** A local index has the table's partition key, and so its template. */
-type NeededTemplates<Index> = Index extends { readonly type: 'local' }
-  ? { readonly sort: string }
-  : Index extends { readonly sortKey: unknown }
-    ? { readonly partition: TemplateInput; readonly sort: TemplateInput }
-    : { readonly partition: TemplateInput; readonly sort?: Problem<'the index has no sort key'> }
+type NeededTemplates<Index> = Index extends LocalIndex
+  ? NeedsSort
+  : Index extends WithSortKey
+    ? NeedsBoth
+    : NeedsPartition
+
+interface LocalIndex {
+  readonly type: 'local'
+}
+interface NeedsBoth {
+  readonly partition: TemplateInput
+  readonly sort: TemplateInput
+}
+interface NeedsPartition {
+  readonly partition: TemplateInput
+  readonly sort?: Problem<'the index has no sort key'>
+}
 
 /** Attributes that Keyprint adds and keeps: an optimistic lock, times of creation and of the last write. */
 export type ManagedAttributes<Version, Timestamps> = (Version extends true

@@ -13,3 +13,24 @@ export const item = (i: number, date: string): string => `{
 /** Both parts of an index key, and an attribute that is in none. */
 export const changes = (i: number, date: string): string =>
   `{ status${i}: 'paid', placedAt${i}: ${date}, total${i}: 20 }`
+
+/** The type of an item, for libraries whose users write it themselves. */
+export const orderInterface = (i: number): string => `
+interface Order${i} {
+  customerId${i}: string
+  orderId${i}: string
+  status${i}: 'placed' | 'paid' | 'shipped'
+  warehouse${i}: string
+  placedAt${i}: Date
+  shipBy${i}: Date
+  total${i}: number
+  currency${i}: string
+  itemCount${i}: number
+  paid${i}: boolean
+  email${i}: string
+  tags${i}: string[]
+  address${i}: { street: string; city: string; postalCode: string }
+  lines${i}: { sku: string; quantity: number; price: number }[]
+  note${i}?: string
+}
+`

@@ -42,7 +42,8 @@ export function readPlaces(keys: PlaceKeys, count: number, text: string): readon
     before = keys.keyAttributes.map((_, i) => lengthened(written.slice(2 * i, 2 * i + 2), before[i] ?? ''))
     return keyOfTexts(keys, before)
   })
-  if (places.length !== count || writePlaces(keys, places) !== text) throw new TypeError()
+  const isOver = places.every((place) => place === 'end')
+  if (places.length !== count || isOver || writePlaces(keys, places) !== text) throw new TypeError()
   return places
 }
 

@@ -22,7 +22,10 @@ const SHARDS_AT_ONCE = 32
 
 /** Reads several shards as one. */
 export class ShardReader {
-  /** Shards that are being read, by the place up to which they were given: what they have read is not read again. */
+  /**
+   * Shards that are being read, by the place up to which they were given: a reading that goes on from there, once, does
+   * not read again what they hold.
+   */
   readonly #open = new WeakMap<StoredItem, OpenShard[]>()
 
   constructor(private readonly sharded: Sharded) {}
@@ -78,11 +81,7 @@ export class ShardReader {
 
   #shardsFrom(plan: ReadPlan, start: StoredItem | undefined): OpenShard[] {
     const open = start && this.#open.get(start)
-    if (open !== undefined) {
-      // They go on from here: whoever comes again with the same place reads for himself.
-      this.#open.delete(start as StoredItem)
-      return open
-    }
+    if (open !== undefined) return open
     const places = start && this.#placesIn(plan, start)
     return this.sharded.params.map((params, i) => {
       const place = places?.[i] ?? 'start'
