@@ -17,6 +17,7 @@ export { PayloadMismatchError } from './errors/payload-mismatch-error.js'
 export { SagaNotFoundError } from './errors/saga-not-found-error.js'
 export { StateTooLargeError } from './errors/state-too-large-error.js'
 export { TransientError } from './errors/transient-error.js'
+export { idempotencyStoreGrants, outboxGrants, sagaStoreGrants } from './grants.js'
 export {
   createIdempotencyStore,
   type DynamoIdempotencyStore,
@@ -30,7 +31,7 @@ export type {
   IdempotencyStore,
   InProgress,
 } from './idempotency/idempotency-store.js'
-export { once } from './idempotency/once.js'
+export { type Lease, once } from './idempotency/once.js'
 export type { CleanUpOptions, CleanUpResult } from './listing/clean-up.js'
 export type { DueOptions, DueSaga } from './listing/due-sagas.js'
 export type { ListOptions, SagaPage, SagaSummary } from './listing/list-sagas.js'

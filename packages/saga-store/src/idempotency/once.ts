@@ -1,6 +1,9 @@
 import { InProgressError } from '../errors/in-progress-error.js'
 import type { Claimed, ClaimOptions, IdempotencyStore } from './idempotency-store.js'
 
+/** What a worker knows of its lease while it works. */
+export type Lease = Pick<Claimed, 'fence' | 'leaseUntil' | 'extend'>
+
 /**
  * Does something once for a key: later calls get the result of the first. When it fails, the key is given back.
  * @throws InProgressError when another worker is at it; PayloadMismatchError; LeaseLostError when it took too long
@@ -8,7 +11,7 @@ import type { Claimed, ClaimOptions, IdempotencyStore } from './idempotency-stor
 export async function once<Result>(
   store: Pick<IdempotencyStore, 'claim'>,
   key: string,
-  work: (claim: Claimed<Result>) => Promise<Result>,
+  work: (lease: Lease) => Promise<Result>,
   options?: ClaimOptions,
 ): Promise<Result> {
   const claim = await store.claim<Result>(key, options)
@@ -21,7 +24,7 @@ export async function once<Result>(
 
 async function worked<Result>(
   claim: Claimed<Result>,
-  work: (claim: Claimed<Result>) => Promise<Result>,
+  work: (lease: Lease) => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work(claim)
