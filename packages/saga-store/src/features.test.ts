@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -7,7 +8,9 @@ import { join } from 'node:path'
 import { DeleteItemCommand, GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
+import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { documents } from './fixtures/documents.js'
 import { rejection } from './fixtures/rejection.js'
 import { newState, nextState, type OrderState } from './fixtures/states.js'
 import { createSagaStore, sagaDesign } from './index.js'
@@ -54,6 +57,22 @@ async function stored(of = store, metadata = {}) {
   await of.update('order', next, 0)
   return { correlation, state: next, sagaId: state.metadata.sagaId }
 }
+
+describe('a state', () => {
+  it('comes back as it is, whatever is in it', async () => {
+    const anything = fc.asyncProperty(
+      documents,
+      fc.string({ minLength: 1, unit: 'grapheme' }),
+      async (value, name) => {
+        const tenant = store.forTenant(`t${name}`)
+        const state = newState({}, { value })
+        await tenant.insert(name, state.metadata.sagaId, state)
+        assert.deepStrictEqual(await tenant.getById(name, state.metadata.sagaId), state)
+      },
+    )
+    await fc.assert(anything, { numRuns: 50 })
+  })
+})
 
 describe('ttlDays', () => {
   it('is for completed sagas only, and for both of their items', async () => {
@@ -378,8 +397,11 @@ describe('a stored row that is damaged', () => {
   ])('is refused by what it is and its key: %s', async (_, name, value) => {
     const { correlation, sagaId, state } = await stored()
     await damage(sagaKey(correlation), name, value)
-    for (const read of [store.getByCorrelationId('order', correlation), store.getById('order', sagaId)]) {
-      const error = await rejection(read)
+    for (const read of [
+      () => store.getByCorrelationId('order', correlation),
+      () => store.getById('order', sagaId),
+    ]) {
+      const error = await rejection(read())
       expect(error).toMatchObject({ name: 'CorruptStateError', code: 'SAGA_STATE_CORRUPT' })
       expect(error.message).toMatch(error.message.includes(sagaId) ? sagaId : correlation)
     }

@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { documents } from '../fixtures/documents.js'
 import { decodeDocument } from './decode.js'
 import { documentOf, documentText } from './document-text.js'
 import { encodeDocument, MAX_DOCUMENT_DEPTH } from './encode.js'
-import { TAGS } from './tags.js'
-
-const names = fc.oneof(fc.string(), fc.constantFrom(...TAGS, '__proto__', 'constructor', 'toString'))
-
-const { document } = fc.letrec<{ document: unknown }>((tie) => ({
-  document: fc.oneof(
-    { maxDepth: 5 },
-    fc.string({ unit: 'binary' }),
-    fc.double(),
-    fc.integer(),
-    fc.boolean(),
-    fc.constantFrom(null, undefined),
-    fc.bigInt(),
-    fc.date({ noInvalidDate: true }),
-    fc.uint8Array(),
-    fc.array(tie('document')),
-    fc.array(tie('document')).map((all) => new Set(all)),
-    fc.array(fc.tuple(tie('document'), tie('document'))).map((all) => new Map(all)),
-    fc.array(fc.tuple(names, tie('document'))).map((all) => Object.fromEntries(all)),
-  ),
-}))
 
 describe('a document', () => {
   it('comes back from its text as it is, whatever is in it', () => {
     fc.assert(
-      fc.property(document, (value) => {
+      fc.property(documents, (value) => {
         assert.deepStrictEqual(documentOf(documentText(value, 'it'), 'it'), value)
       }),
       { numRuns: 500 },
@@ -38,7 +18,7 @@ describe('a document', () => {
 
   it('comes back from its JSON, of which nothing was changed', () => {
     fc.assert(
-      fc.property(document, (value) => {
+      fc.property(documents, (value) => {
         const json = encodeDocument(value, 'it')
         assert.deepStrictEqual(JSON.parse(JSON.stringify(json)), json)
         assert.deepStrictEqual(decodeDocument(json), value)
@@ -88,6 +68,6 @@ describe('a document', () => {
     '{"$object":{}}',
     '{"$set":1}',
   ])('that is damaged is refused by what it is of: %s', (text) => {
-    expect(() => documentOf(text, 'order s1')).toThrow(/order s1 cannot be read/)
+    expect(() => documentOf(text, 'order s1')).toThrow(/cannot be read \(order s1\)/)
   })
 })

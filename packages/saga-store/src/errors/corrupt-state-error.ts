@@ -6,12 +6,12 @@ export class CorruptStateError extends KeyprintError {
   readonly code = 'SAGA_STATE_CORRUPT'
 
   constructor(
-    /** Which saga, message or claim: `order by correlation c1`. */
+    /** What was asked for, and its key: `getById of order s1`. */
     readonly subject: string,
     /** What is wrong with it. */
     readonly reason: string,
     options?: ErrorOptions,
   ) {
-    super(`What is stored of ${subject} cannot be read: ${reason}; mend or delete the item.`, options)
+    super(`What is stored cannot be read (${subject}): ${reason}; mend or delete the item.`, options)
   }
 }

@@ -13,7 +13,7 @@ export class StateTooLargeError extends KeyprintError {
     options?: ErrorOptions,
   ) {
     super(
-      `${subject} has a state of ${bytes} bytes, more than the 400 KB of an item; keep less in it, or give the store 'blobs'.`,
+      `The state is too large (${subject}): ${bytes} bytes, and an item has 400 KB; keep less in it, or give the store 'blobs'.`,
       options,
     )
   }

@@ -50,9 +50,10 @@ export function claimed({ db, errors, key, leaseMs, ttlMs }: KeyScope, item: New
     },
     release: async () => {
       try {
-        await held('release', db.claim.delete({ key }, { if: isOurs }), () => false)
+        await db.claim.delete({ key }, { if: isOurs })
       } catch (error) {
-        if (!(error instanceof LeaseLostError)) throw error
+        // What is there by now, if anything, is not ours.
+        if (refusalOf('claim', error) === undefined) throw failure(errors, `release of ${key}`, error)
       }
     },
   }

@@ -62,11 +62,13 @@ export function createSagaMigration<State extends SagaState = SagaState>(
 ): SagaMigration<State> {
   const table = tableOf(options, options.to)
   const { client } = table
+  const { ttlDays, blobs, deadline, requestTimeout } = options
+  const timeouts = { deadline, requestTimeout }
   const errors = retriableErrors(options.errors)
   const from: PlainScope = {
-    db: connect(plainSagaDesign, { client, tableName: options.from }),
+    db: connect(plainSagaDesign, { client, tableName: options.from, ...timeouts }),
     errors,
-    ttlDays: options.ttlDays,
+    ttlDays,
   }
   const mover: Mover = {
     client: client as DynamoDBClient,
@@ -75,14 +77,13 @@ export function createSagaMigration<State extends SagaState = SagaState>(
       db: tenantClients(connectTo(table, options))(NOBODY),
       tenantId: NOBODY,
       errors,
-      ttlDays: options.ttlDays,
-      blobs: options.blobs,
+      ttlDays,
+      blobs,
       places: new Places(),
       unsettled: new Unsettled(),
     },
   }
-  const { ttlDays, blobs } = options
-  const given = { client, ttlDays, errors: options.errors }
+  const given = { client, ttlDays, errors: options.errors, ...timeouts }
   return {
     store: duringMigration<State>({
       from: createPlainSagaStore<State>({ ...given, tableName: options.from }),

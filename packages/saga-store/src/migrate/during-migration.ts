@@ -1,5 +1,6 @@
 import type { RetriableErrors } from '../errors/error-classes.js'
 import { SagaNotFoundError } from '../errors/saga-not-found-error.js'
+import { checkState } from '../state/check-state.js'
 import type { SagaState, SagaStore } from '../state/saga-state.js'
 
 /** The two stores of a migration, and what brings a saga from one to the other. */
@@ -34,6 +35,7 @@ export function duringMigration<State extends SagaState>({
     getByCorrelationId: (sagaName, correlationId) =>
       either((store) => store.getByCorrelationId(sagaName, correlationId)),
     insert: async (sagaName, correlationId, state) => {
+      checkState(sagaName, state, 'insert')
       const { sagaId } = state.metadata
       const there =
         (await from.getByCorrelationId(sagaName, correlationId)) ?? (await from.getById(sagaName, sagaId))
@@ -41,8 +43,10 @@ export function duringMigration<State extends SagaState>({
       if (there !== null) throw errors.alreadyExists(sagaId, what, there.metadata.version)
       await to.insert(sagaName, correlationId, state)
     },
-    update: (sagaName, state, expectedVersion) =>
-      moving(sagaName, state.metadata.sagaId, () => to.update(sagaName, state, expectedVersion)),
+    update: async (sagaName, state, expectedVersion) => {
+      checkState(sagaName, state, 'update')
+      await moving(sagaName, state.metadata.sagaId, () => to.update(sagaName, state, expectedVersion))
+    },
     delete: async (sagaName, sagaId) => {
       await from.delete(sagaName, sagaId)
       await to.delete(sagaName, sagaId)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { StreamHandlers } from '@keyprint/client/streams'
 import type { sagaDesign } from '../design.js'
-import { retriableErrors } from '../errors/error-classes.js'
+import { type RetriableErrors, retriableErrors } from '../errors/error-classes.js'
 import { inParallel } from '../listing/in-parallel.js'
 import { checkPositive } from '../store/checked-options.js'
 import { failure } from '../store/failure.js'
@@ -46,7 +46,7 @@ export function createOutbox<Body = unknown>(options: OutboxOptions<Body>): Outb
   const table = tableOf(options, options.tableName)
   const errors = retriableErrors(options.errors)
   const publisher: Publisher = { db: connectTo(table, options), leaseMs, publish }
-  const publishPending = () => round(publisher)
+  const publishPending = () => round(publisher, errors)
   return {
     table,
     publishPending,
@@ -55,7 +55,7 @@ export function createOutbox<Body = unknown>(options: OutboxOptions<Body>): Outb
       message: {
         insert: async ({ item }) => {
           const { isTaken } = await publishLane(publisher, item).catch((error) => {
-            throw failure(errors, `outbox of ${item.sagaName} ${item.sagaId}`, error)
+            throw failure(errors, subjectOf(item), error)
           })
           // The record has to come again: whoever has the lease may be dead.
           if (isTaken) throw taken(errors, item)
@@ -67,23 +67,28 @@ export function createOutbox<Body = unknown>(options: OutboxOptions<Body>): Outb
   }
 }
 
-function taken(errors: ReturnType<typeof retriableErrors>, { sagaName, sagaId }: Lane): Error {
+const subjectOf = ({ sagaName, sagaId }: Lane): string => `outbox of ${sagaName} ${sagaId}`
+
+function taken(errors: RetriableErrors, lane: Lane): Error {
   const cause = new Error('another publisher has a lease on it')
-  return errors.transient(`outbox of ${sagaName} ${sagaId}: ${cause.message}`, cause)
+  return errors.transient(`${subjectOf(lane)}: ${cause.message}`, cause)
 }
 
 /** How many sagas a round publishes for at the same time. */
 const LANES_AT_ONCE = 10
 
-async function round(publisher: Publisher): Promise<OutboxRound> {
+async function round(publisher: Publisher, errors: RetriableErrors): Promise<OutboxRound> {
   const failed: OutboxRound['failed'][number][] = []
   let published = 0
   await inParallel(lanes(publisher), LANES_AT_ONCE, async (lane) => {
     try {
       published += (await publishLane(publisher, lane)).count
     } catch (error) {
-      failed.push({ sagaName: lane.sagaName, sagaId: lane.sagaId, error })
+      const { sagaName, sagaId } = lane
+      failed.push({ sagaName, sagaId, error: failure(errors, subjectOf(lane), error) })
     }
+  }).catch((error: unknown) => {
+    throw failure(errors, 'outbox', error)
   })
   return { published, failed }
 }

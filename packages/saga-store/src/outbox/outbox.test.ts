@@ -263,7 +263,7 @@ describe('polling', () => {
       abort()
     }
     await outbox.run({ signal, interval: 10, onError })
-    expect(errors).toEqual([expect.objectContaining({ code: 'UNAVAILABLE' })])
+    expect(errors).toEqual([expect.objectContaining({ name: 'TransientError' })])
   })
 })
 

@@ -44,7 +44,10 @@ async function sendWhereItIs(scope: Scope, update: SentUpdate): Promise<void> {
   const correlationId = await atPlace(scope, { sagaName, sagaId, subject }, async (correlationId) =>
     (await isReplaced(scope, update, correlationId)) ? correlationId : undefined,
   )
-  if (correlationId === undefined) throw new SagaNotFoundError(sagaName, sagaId)
+  if (correlationId === undefined) {
+    scope.unsettled.settle(state)
+    throw new SagaNotFoundError(sagaName, sagaId)
+  }
   scope.places.set(key, { correlationId, version, blob: write.blob })
   if (before?.version === expectedVersion) await discard(scope, before.blob)
 }
