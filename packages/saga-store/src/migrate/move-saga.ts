@@ -4,9 +4,9 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { PlainDb } from '../plain/create-plain-saga-store.js'
 import type { PlainItem } from '../plain/plain-design.js'
 import { plainState } from '../plain/plain-item.js'
+import type { PlainDb } from '../plain/plain-reads.js'
 import type { Scope } from '../store/scope.js'
 import { discard, stateAttributes, stateWrite } from '../store/state-write.js'
 import { passing } from './passing.js'
