@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { rejection } from './fixtures/rejection.js'
 import { newState, nextState, type OrderState } from './fixtures/states.js'
-import { createSagaStore, sagaDesign } from './index.js'
+import { createSagaStore, createTable, sagaDesign } from './index.js'
 
 const table = testTable(sagaDesign)
 const proxy = await startFaultProxy(table.endpoint)
@@ -208,5 +209,22 @@ describe('injected classes of errors', () => {
 
     proxy.inject({ fault: faults.throttle() })
     expect(await rejection(bus.getById('order', 'x'))).toBeInstanceOf(BusTransientError)
+  })
+})
+
+describe('options', () => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const { endpoint, client, tableName } = table
+  it.each([
+    ['endpoint, region and credentials', { endpoint, region: 'local', credentials }],
+    ['a client', { client }],
+    ['a document client', { client: DynamoDBDocumentClient.from(client) }],
+  ])('may be %s', async (_, how) => {
+    const made = createSagaStore<OrderState>({ ...how, tableName })
+    await createTable(made)
+    const state = newState()
+    await made.insert('order', state.metadata.sagaId, state)
+    await made.update('order', nextState(state), 0)
+    expect(await made.getById('order', state.metadata.sagaId)).toMatchObject({ metadata: { version: 1 } })
   })
 })

@@ -1,4 +1,4 @@
-import { randomFaults, startFaultProxy } from '@keyprint/local'
+import { faults, randomFaults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { type AnyState, first, fresh, next } from '../contract/saga-fixtures.js'
@@ -70,6 +70,16 @@ describe('a migration', () => {
     )
     await migration(proxy.client()).run()
     await expectMoved(states)
+  })
+
+  it('is a TransientError of the store when a saga cannot be moved for now', async () => {
+    const [state] = (await given(1)) as [AnyState]
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.throttle(), times: 100 })
+    const { store: both } = migration(proxy.client({ maxAttempts: 1 }))
+    await expect(both.update('order', next(state), 0)).rejects.toMatchObject({ name: 'TransientError' })
+    expect(await plain.getById('order', state.metadata.sagaId)).toEqual(state)
+    proxy.reset()
+    await both.update('order', next(state), 0)
   })
 
   it('leaves what cannot be moved, and says why', async () => {

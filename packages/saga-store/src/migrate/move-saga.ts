@@ -9,7 +9,7 @@ import { plainState } from '../plain/plain-item.js'
 import type { PlainDb } from '../plain/plain-reads.js'
 import type { Scope } from '../store/scope.js'
 import { discard, stateAttributes, stateWrite } from '../store/state-write.js'
-import { passing } from './passing.js'
+import { passes, passing, type SdkFailure } from './passing.js'
 
 /** Moves sagas from one table to another. */
 export interface Mover {
@@ -42,7 +42,7 @@ export async function moveSaga(mover: Mover, item: PlainItem): Promise<Move> {
     return 'moved'
   } catch (error) {
     const move = stoodInTheWay(error)
-    if (move === undefined) throw error
+    if (move === undefined) throw failureOf(mover, item, error)
     await discard(mover.to, write.blob)
     return move
   }
@@ -72,6 +72,11 @@ function removed({ from }: Mover, { sagaName, sagaId, version }: PlainItem): Ite
     .delete({ sagaName, sagaId }, { if: (saga) => saga.version.eq(version) })
     .params() as unknown as NonNullable<Items[number]['Delete']> & { ReturnValues?: unknown }
   return { Delete }
+}
+
+function failureOf({ to }: Mover, { sagaName, sagaId }: PlainItem, error: unknown): unknown {
+  if (!passes(error as SdkFailure)) return error
+  return to.errors.transient(`move of ${sagaName} ${sagaId}: ${(error as Error).message}`, error as Error)
 }
 
 const FAILED = 'ConditionalCheckFailed'

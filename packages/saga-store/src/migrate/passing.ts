@@ -12,20 +12,21 @@ export async function passing<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act()
     } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !passes(error as Failure)) throw error
+      if (attempt >= MOST_ATTEMPTS || !passes(error as SdkFailure)) throw error
       await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt)
     }
   }
 }
 
 /** What the SDK says of a request that failed. */
-interface Failure {
+export interface SdkFailure {
   readonly name: string
   readonly $metadata?: unknown
   readonly CancellationReasons?: readonly { readonly Code?: string | undefined }[] | undefined
 }
 
-function passes({ name, $metadata, CancellationReasons = [] }: Failure): boolean {
+/** True for what passes, or may have been done. */
+export function passes({ name, $metadata, CancellationReasons = [] }: SdkFailure): boolean {
   const isConditional = CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed')
   return $metadata !== undefined && !isConditional && !REFUSED.includes(name)
 }
