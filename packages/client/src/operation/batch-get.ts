@@ -2,9 +2,8 @@ import type { BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
-import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
-import { readItem } from '../item/read-item.js'
+import { type ExpiredOption, readUnexpired } from '../item/read-unexpired.js'
 import { batchGetItem } from '../send/commands.js'
 import {
   type BatchOptions,
@@ -26,7 +25,8 @@ import { Operation } from './operation.js'
 export const MAX_BATCH_GET = 100
 
 /** Options of a batch get. */
-export interface BatchGetOptions extends BatchOptions {
+export interface BatchGetOptions extends BatchOptions, ExpiredOption {
+  /** Reads what was written up to now; twice the capacity. Default false. */
   readonly consistent?: boolean | undefined
 }
 
@@ -54,7 +54,7 @@ export function batchGetOperation(
       const progress = { found: new Map<string, StoredItem>(), left: new Set(all.map(({ id }) => id)) }
       const failure = await readAll(connection, once(all), progress, options, request)
       const { found, left } = progress
-      const items = all.map(({ entity, id }) => decoded(entity, found.get(id)))
+      const items = all.map(({ entity, id }) => readUnexpired(entity, found.get(id), options))
       if (left.size === 0) return items
       if (found.size === 0 && !isUnderLoad(failure, options)) throw failure
       const leftovers = given.filter((_, i) => left.has((all[i] as Wanted).id))
@@ -120,8 +120,4 @@ async function readAll(
     if (options.signal?.aborted && !isDeadline(options.signal.reason)) throw options.signal.reason
     return failure
   }
-}
-
-function decoded(entity: CompiledEntity, item: StoredItem | undefined): unknown {
-  return item === undefined || isExpired(item, entity.table.timeToLive) ? undefined : readItem(entity, item)
 }

@@ -1,81 +1,54 @@
-import type { BatchWriteItemCommandInput, WriteRequest } from '@aws-sdk/client-dynamodb'
-import { ValidationError, type Values } from '@keyprint/key-design'
-import type { CompiledEntity } from '../compile/compiled-entity.js'
-import type { StoredItem } from '../compile/compiled-key.js'
+import type { BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb'
+import { ValidationError } from '@keyprint/key-design'
 import { BatchIncompleteError } from '../errors/batch-incomplete-error.js'
-import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
+import { BulkIncompleteError } from '../errors/bulk-incomplete-error.js'
 import { itemContext } from '../item/key-of.js'
-import { batchWriteItem } from '../send/commands.js'
-import {
-  type BatchOptions,
-  checkBatchOptions,
-  DEFAULT_CONCURRENCY,
-  isUnderLoad,
-  untilProcessed,
-} from './batch-options.js'
-import { buildDelete } from './build-delete.js'
-import { buildPut } from './build-put.js'
+import { checkBatchOptions, isUnderLoad } from './batch-options.js'
+import type { BatchWriteOptions, BatchWritten } from './batch-write-options.js'
+import { MAX_BATCH_WRITE } from './chunk-writer.js'
 import type { Connection } from './connection.js'
-import { inChunks, someAtATime } from './in-chunks.js'
+import { inChunks } from './in-chunks.js'
 import { isDeadline } from './is-deadline.js'
-import { keyId, keyNames } from './key-id.js'
+import { keyNames } from './key-id.js'
 import { limited } from './limited.js'
 import { Operation } from './operation.js'
+import type { AnyIterable } from './puller.js'
+import type { WriteProgress } from './send-chunk.js'
+import { writeFrom } from './write-from.js'
+import { type BatchWrite, paramsOf, type Request, requestOf } from './write-request.js'
 
-/** Most operations of one request. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
-export const MAX_BATCH_WRITE = 25
-
-/** One operation of a batch write. */
-export interface BatchWrite {
-  readonly entity: CompiledEntity
-  readonly kind: 'put' | 'delete'
-  /** The item of a put, the key of a delete. */
-  readonly input: Values
-}
-
-interface Request {
-  readonly write: BatchWrite
-  readonly id: string
-  readonly request: WriteRequest
-}
-
-/** Writes items, as many as are given, each by itself: there are no conditions, and no order. */
+/**
+ * Writes items, as many as are given, each by itself: there are no conditions. A list is checked as a whole before
+ * anything is sent, and has no order; a source is read as it is written.
+ */
 export function batchWriteOperation(
   connection: Connection,
-  writes: () => readonly BatchWrite[],
-  options: BatchOptions = {},
-): Operation<void, BatchWriteItemCommandInput[]> {
+  writes: () => AnyIterable<BatchWrite>,
+  options: BatchWriteOptions = {},
+): Operation<BatchWritten, BatchWriteItemCommandInput[]> {
   const names = keyNames(connection.design.table)
-  const requests = () => checkedTwice(writes().map((write) => requestOf(connection, write, names)))
+  const built = (write: BatchWrite) => requestOf(connection, write, names)
   return new Operation(
-    () => inChunks(requests(), MAX_BATCH_WRITE).map((chunk) => paramsOf(connection, chunk)),
-    limited(connection, options, (options) => writeAll(connection, requests(), options)),
+    () =>
+      inChunks(checkedTwice(listed(writes()).map(built)), MAX_BATCH_WRITE).map((chunk) =>
+        paramsOf(connection, chunk),
+      ),
+    limited(connection, options, async (options) => {
+      checkBatchOptions(options)
+      const source = writes()
+      if (isList(source)) return writeList(connection, checkedTwice(source.map(built)), options)
+      return writeSource(connection, source, built, options)
+    }),
   )
 }
 
-function requestOf(connection: Connection, write: BatchWrite, names: readonly string[]): Request {
-  const { entity, kind, input } = write
-  refuseGuarded(entity, kind)
-  if (kind === 'put') {
-    const Item = buildPut(connection, entity, input, {}).item as StoredItem
-    return { write, id: keyId(Item, names), request: { PutRequest: { Item } } }
-  }
-  const Key = buildDelete(connection, entity, input, {}).main.Delete?.Key as StoredItem
-  return { write, id: keyId(Key, names), request: { DeleteRequest: { Key } } }
-}
+const isList = (source: AnyIterable<BatchWrite>): source is readonly BatchWrite[] => Array.isArray(source)
 
-/** A batch has no conditions, and without them neither a lock nor uniqueness holds. */
-function refuseGuarded({ name, uniques, spec }: CompiledEntity, kind: string): void {
-  const reason =
-    uniques.length > 0
-      ? 'has unique attributes'
-      : spec.version === undefined
-        ? undefined
-        : 'has an optimistic lock'
-  if (reason === undefined) return
-  throw new ValidationError(`${reason}, which a ${kind} in a batch cannot keep`, {
-    entity: name,
-    remedy: 'write it by itself or in a transaction',
+function listed(source: AnyIterable<BatchWrite>): readonly BatchWrite[] {
+  if (isList(source)) return source
+  throw new ValidationError('is read as it is written, so its requests are not known before', {
+    attribute: 'batch',
+    remedy: 'give a list to see them',
   })
 }
 
@@ -90,68 +63,31 @@ function checkedTwice(requests: readonly Request[]): readonly Request[] {
     throw new ValidationError('is written twice by one batch, which has no order', {
       entity,
       value: JSON.stringify(key),
-      remedy: 'leave one of them out',
+      remedy: 'leave one of them out, or give a generator, which keeps their order',
     })
   }
   return requests
 }
 
-function paramsOf({ tableName }: Connection, chunk: readonly Request[]): BatchWriteItemCommandInput {
-  return { RequestItems: { [tableName]: chunk.map(({ request }) => request) } }
-}
-
-/** What has become of the requests of a batch so far. */
-interface Progress {
-  readonly undone: Set<Request>
-  /** Those of the undone that may have been done. */
-  readonly unknown: Set<Request>
-}
-
-async function writeAll(
+async function writeList(
   connection: Connection,
   requests: readonly Request[],
-  options: BatchOptions,
-): Promise<void> {
-  checkBatchOptions(options)
-  const progress: Progress = { undone: new Set(requests), unknown: new Set() }
-  const send = (chunk: readonly Request[]) => sendChunk(connection, chunk, options, progress)
+  options: BatchWriteOptions,
+): Promise<BatchWritten> {
+  const progress: WriteProgress = { written: 0, undone: new Set(requests), unknown: new Set() }
   try {
-    await someAtATime(
-      inChunks(requests, MAX_BATCH_WRITE),
-      options.concurrency ?? DEFAULT_CONCURRENCY,
-      (chunk) => untilProcessed(chunk, options, send),
-    )
+    return await writeFrom(connection, requests, (request) => request, progress, options)
   } catch (cause) {
-    throw failure(requests, progress, cause, options)
-  }
-}
-
-/** @returns what DynamoDB left unprocessed. */
-async function sendChunk(
-  connection: Connection,
-  chunk: readonly Request[],
-  options: BatchOptions,
-  { undone, unknown }: Progress,
-): Promise<readonly Request[]> {
-  try {
-    const output = await connection.send(batchWriteItem, paramsOf(connection, chunk), options)
-    const [unprocessed] = Object.values(output.UnprocessedItems ?? {})
-    const names = keyNames(connection.design.table)
-    const left = new Set((unprocessed ?? []).map((request) => writeId(request, names)))
-    for (const request of chunk) if (!left.has(request.id)) undone.delete(request)
-    return chunk.filter(({ id }) => left.has(id))
-  } catch (error) {
-    if (error instanceof OutcomeUnknownError) for (const request of chunk) unknown.add(request)
-    throw error
+    throw failureOfList(requests, progress, cause, options)
   }
 }
 
 /** Where all of a batch met the same, that is its error. A signal of the user's own keeps its reason. */
-function failure(
+function failureOfList(
   requests: readonly Request[],
-  { undone, unknown }: Progress,
+  { undone, unknown }: WriteProgress,
   cause: unknown,
-  options: BatchOptions,
+  options: BatchWriteOptions,
 ): unknown {
   const { signal } = options
   if (signal?.aborted && !isDeadline(signal.reason)) return signal.reason
@@ -166,6 +102,18 @@ function failure(
   return new BatchIncompleteError(outcome, { cause })
 }
 
-function writeId({ PutRequest, DeleteRequest }: WriteRequest, names: readonly string[]): string {
-  return keyId(PutRequest?.Item ?? DeleteRequest?.Key ?? {}, names)
+async function writeSource(
+  connection: Connection,
+  source: AnyIterable<BatchWrite>,
+  built: (write: BatchWrite) => Request,
+  options: BatchWriteOptions,
+): Promise<BatchWritten> {
+  const progress: WriteProgress = { written: 0, undone: new Set(), unknown: new Set() }
+  try {
+    return await writeFrom(connection, source, built, progress, options)
+  } catch (cause) {
+    const given = (requests: Iterable<Request>) => Array.from(requests, ({ write }) => write)
+    const { written, undone, unknown } = progress
+    throw new BulkIncompleteError({ written, leftovers: given(undone), unknown: given(unknown) }, { cause })
+  }
 }

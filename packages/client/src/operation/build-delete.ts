@@ -25,7 +25,7 @@ export function buildDelete(
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
-    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders)
+    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders, 'delete')
     return {
       kind: 'delete',
       command: deleteItem,
@@ -33,13 +33,7 @@ export function buildDelete(
       context: itemContext(entity, keyInput),
       ...ofAction,
       main: { Delete: { TableName: connection.tableName, Key, ...ofRequest } },
-      guards: guardsOf(
-        connection,
-        entity,
-        Key,
-        current === 'missing' ? undefined : current?.values,
-        undefined,
-      ),
+      guards: guardsOf(connection, entity, Key, current, undefined),
     }
   })
 }
@@ -57,6 +51,8 @@ export function buildCheck(
     const { ifVersion } = conditions
     const own = conditionOf(connection, entity, conditions.if, placeholders)
     const version = hasVersion(entity, ifVersion, placeholders)
+    const conditional = (own ?? version) !== undefined
+    const schema = entity.versions?.condition({ kind: 'check', conditional }, placeholders)
     return {
       kind: 'check',
       entity,
@@ -67,7 +63,7 @@ export function buildCheck(
         ConditionCheck: {
           TableName: connection.tableName,
           Key,
-          ...conditionParts(allOf(isThere(entity, placeholders), own, version), placeholders),
+          ...conditionParts(allOf(isThere(entity, placeholders), own, version, schema), placeholders),
         },
       },
       guards: [],

@@ -24,7 +24,6 @@ export function buildPut(
     const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
     const placeholders = new Placeholders()
     const asks = asksOf(connection, entity, conditions, current, placeholders)
-    const before = current === 'missing' ? undefined : current?.values
     return {
       kind: 'put',
       command: putItem,
@@ -35,7 +34,7 @@ export function buildPut(
       main: {
         Put: { TableName: connection.tableName, Item: item, ...asks.ofRequest },
       },
-      guards: guardsOf(connection, entity, key, before, values),
+      guards: guardsOf(connection, entity, key, current, values),
     }
   })
 }
@@ -59,8 +58,7 @@ function asksOf(
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
 ): Asks {
-  if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
-    return NOTHING
+  if ((conditions.if ?? conditions.ifVersion ?? current ?? entity.versions) === undefined) return NOTHING
   return supportOf(connection, 'conditional', entity.name).asks(
     connection,
     entity,

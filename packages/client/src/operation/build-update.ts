@@ -50,6 +50,7 @@ export function buildUpdate(
   current?: Current,
 ): Action {
   return inEntity(entity, () => {
+    refuseOlder(entity, keyInput, current)
     const key = primaryParts(entity, keyInput)
     const Key = storedKey(entity, key)
     const placeholders = new Placeholders()
@@ -60,13 +61,12 @@ export function buildUpdate(
     // Only what is written so far: what conditions compare with need not fit into the item.
     checkValuesSize(placeholders.values(), () => itemContext(entity, keyInput))
     const own = conditionOf(connection, entity, input.if, placeholders)
-    const unchanged = unchangedAttributes(entity, current, [
-      ...new Set([...guardedAttributes(entity), ...taken]),
-    ])
+    const unchanged = unchangedAttributes(current, taken)
     const ConditionExpression = allOf(
       isThere(entity, placeholders),
       own,
       hasVersion(entity, input.ifVersion, placeholders),
+      entity.versions?.condition({ kind: 'update', conditional: own !== undefined }, placeholders),
       isUnchanged(unchanged, placeholders),
     )
     const UpdateExpressionText = update.text()
@@ -87,15 +87,19 @@ export function buildUpdate(
           ...conditionParts(ConditionExpression, placeholders),
         },
       },
-      guards: guardsOf(
-        connection,
-        entity,
-        Key,
-        current?.values,
-        current && after(entity, current.values, changes),
-      ),
+      guards: guardsOf(connection, entity, Key, current, current && after(entity, current.values, changes)),
     }
   })
+}
+
+/** What is worked out from an older item would mix two shapes. */
+function refuseOlder(entity: CompiledEntity, key: Values, current: Current | undefined): void {
+  if (current === undefined || current.shape === entity) return
+  throw entity.versions?.refusal(
+    { kind: 'update', conditional: false },
+    current.stored,
+    itemContext(entity, key),
+  )
 }
 
 function after(entity: CompiledEntity, before: Values, { set, remove }: ResolvedChanges): Values {

@@ -31,6 +31,9 @@ export function conditionError(action: Action, found: StoredItem | undefined): C
     return new StaleReadError(context, 'it is as it was read', current(action, there))
   if (kind === 'create') return new AlreadyExistsError(context, current(action, found))
   if (there === undefined && kind !== 'put') return new NotFoundError(context)
+  const write = { kind, conditional: (action.condition ?? ifVersion) !== undefined }
+  const refusal = there && entity.versions?.refusal(write, there, context)
+  if (refusal !== undefined) return refusal
   const actual = versionOf(action, there)
   if (ifVersion !== undefined && actual !== ifVersion) {
     return new VersionConflictError(context, ifVersion, actual, current(action, there))

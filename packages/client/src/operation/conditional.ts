@@ -1,5 +1,6 @@
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
+import type { VersionedWrite } from '../compile/schema-versions.js'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { followsLostAttempt } from '../send/send.js'
@@ -20,12 +21,15 @@ export function asks(
   conditions: WriteConditions,
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
+  kind: 'put' | 'delete' = 'put',
 ): Asks {
   const { ifVersion } = conditions
   const condition = conditionOf(connection, entity, conditions.if, placeholders)
-  const unchanged = unchangedAttributes(entity, current)
+  const unchanged = unchangedAttributes(current)
+  const conditional = (condition ?? ifVersion) !== undefined
   const ConditionExpression = allOf(
     asked(entity, condition, ifVersion, placeholders),
+    versionOf(entity, { kind, conditional }, placeholders),
     current === 'missing' ? isNotThere(entity, placeholders) : isUnchanged(unchanged, placeholders),
   )
   return {
@@ -34,16 +38,27 @@ export function asks(
   }
 }
 
+/** What has expired is not there, of whatever version it was. */
+function versionOf(
+  entity: CompiledEntity,
+  write: VersionedWrite,
+  placeholders: Placeholders,
+): string | undefined {
+  const fitting = entity.versions?.condition(write, placeholders)
+  if (fitting === undefined || entity.timeToLive === undefined) return fitting
+  return `${isNotThere(entity, placeholders)} OR (${fitting})`
+}
+
 /** What the guards were worked out from must not have changed when they are written. */
 export function unchangedAttributes(
-  entity: CompiledEntity,
   current: Current | 'missing' | undefined,
-  names: readonly string[] = guardedAttributes(entity),
+  taken: readonly string[] = [],
 ): Unchanged {
   if (current === undefined || current === 'missing') return {}
-  return Object.fromEntries(
-    names.map((name) => [entity.attribute(name).wire, current.stored[entity.attribute(name).wire]]),
-  )
+  const { shape, stored } = current
+  const names = [...new Set([...guardedAttributes(shape), ...taken])]
+  const wires = names.map((name) => shape.attribute(name).wire)
+  return Object.fromEntries(wires.map((wire) => [wire, stored[wire]]))
 }
 
 /**

@@ -9,6 +9,7 @@ import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
+import { upgrading } from './upgrading.js'
 import { withCurrent } from './with-current.js'
 import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
 
@@ -29,11 +30,15 @@ export function deleteOperation(
       entity.uniques.length > 0
         ? refuseParams(entity)
         : (actionParams(connection, build(), options) as DeleteItemCommandInput),
-    limited(connection, options, async (options) => {
-      if (entity.uniques.length === 0) return send(build(), options)
-      return withCurrent(connection, entity, key, options, (current) =>
-        send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
-      )
-    }),
+    limited(
+      connection,
+      options,
+      upgrading(connection, entity, key, async (options) => {
+        if (entity.uniques.length === 0) return send(build(), options)
+        return withCurrent(connection, entity, key, options, (current) =>
+          send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
+        )
+      }),
+    ),
   )
 }

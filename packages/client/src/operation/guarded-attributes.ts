@@ -2,7 +2,7 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
-import type { GuardWrite } from './action.js'
+import type { Current, GuardWrite } from './action.js'
 import type { Connection } from './connection.js'
 
 /** Attributes in code that a guard depends on: what is unique, and when it expires. */
@@ -17,11 +17,11 @@ export function guardsOf(
   { support: { unique }, tableName }: Connection,
   entity: CompiledEntity,
   owner: StoredItem,
-  before: Values | undefined,
+  current: Current | 'missing' | undefined,
   after: Values | undefined,
 ): readonly GuardWrite[] {
   if (entity.uniques.length === 0) return []
-  if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, { before, after })
+  if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, current, after)
   const attributes = entity.uniques.flatMap((one) => one.attributes).join(', ')
   throw new ConfigurationError(
     `Entity '${entity.name}' has unique attributes (${attributes}), but the client was made without them; add uniques to connectWith(…).`,

@@ -5,6 +5,8 @@ import type { StoredItem } from '../compile/compiled-key.js'
 import { Placeholders } from '../expression/placeholders.js'
 import type { GuardWrite } from './action.js'
 import { isNotThere } from './conditions.js'
+import type { UniqueSupport } from './connection.js'
+import { keyId, keyNames } from './key-id.js'
 
 /** What stands behind a guard before and after a write. */
 interface Change {
@@ -16,7 +18,18 @@ interface Change {
  * The guard items that go with a write. A value that stays is left alone, one that goes is freed, one that comes is
  * claimed: by a condition that fails when another item has it.
  */
-export function guardWrites(
+export const guardWrites: UniqueSupport['guardWrites'] = (entity, tableName, owner, current, after) => {
+  const { values: before = undefined, shape = entity } = typeof current === 'object' ? current : {}
+  const writes = (one: CompiledEntity, change: Change) => allWrites(one, tableName, owner, change)
+  if (shape === entity) return writes(entity, { before, after })
+  return between(
+    entity,
+    writes(entity, { before: undefined, after }),
+    writes(shape, { before, after: undefined }),
+  )
+}
+
+function allWrites(
   entity: CompiledEntity,
   tableName: string,
   owner: StoredItem,
@@ -28,6 +41,17 @@ export function guardWrites(
       write,
     })),
   )
+}
+
+/** Between two shapes every value is claimed anew, and freed what was claimed by the older one only. */
+function between(
+  { table }: CompiledEntity,
+  claims: readonly GuardWrite[],
+  frees: readonly GuardWrite[],
+): readonly GuardWrite[] {
+  const id = ({ write }: GuardWrite) => keyId(write.Put?.Item ?? write.Delete?.Key ?? {}, keyNames(table))
+  const claimed = new Set(claims.map(id))
+  return [...claims, ...frees.filter((one) => !claimed.has(id(one)))]
 }
 
 function writesOf(

@@ -1,7 +1,7 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { isExpired } from '../item/expired.js'
-import { inEntity, primaryKey } from '../item/key-of.js'
+import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { readEach } from '../item/read-each.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
@@ -18,5 +18,6 @@ export async function readCurrent(
   const Key = inEntity(entity, () => primaryKey(entity, key))
   const { Item } = await send(getItem, { TableName: tableName, Key, ConsistentRead: true }, options)
   if (Item === undefined || isExpired(Item, entity.table.timeToLive)) return undefined
-  return { stored: Item, values: readEach(entity, Item) }
+  const shape = entity.versions?.shapeOf(Item, () => itemContext(entity, key)) ?? entity
+  return { stored: Item, shape, values: readEach(shape, Item) }
 }

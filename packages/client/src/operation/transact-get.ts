@@ -1,9 +1,8 @@
 import type { TransactGetItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
-import { isExpired } from '../item/expired.js'
 import { inEntity, primaryKey } from '../item/key-of.js'
-import { readItem } from '../item/read-item.js'
+import { type ExpiredOption, readUnexpired } from '../item/read-unexpired.js'
 import { transactGetItems } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
@@ -16,11 +15,14 @@ import { Operation } from './operation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
 import { untilPassed } from './until-passed.js'
 
+/** Options of a read of several items as they were at one moment. */
+export interface TransactGetOptions extends CallOptions, ExpiredOption {}
+
 /** Reads up to 100 items as they were at one moment, in the order of the keys. */
 export function transactGetOperation(
   connection: Connection,
   keys: () => readonly ItemKey[],
-  options: CallOptions = {},
+  options: TransactGetOptions = {},
 ): Operation<unknown[], TransactGetItemsCommandInput> {
   const stored = (given = keys()) => given.map((key) => storedKey(connection, key))
   return new Operation(
@@ -35,11 +37,8 @@ export function transactGetOperation(
         params.TransactItems?.map(({ Get }, i) => [keyId(Get?.Key ?? {}, names), responses[i]?.Item]),
       )
       return given.map(({ entity: name }, i) => {
-        const entity = entityNamed(connection, name)
         const item = found.get(keyId(wanted[i] as StoredItem, names))
-        return item === undefined || isExpired(item, entity.table.timeToLive)
-          ? undefined
-          : readItem(entity, item)
+        return readUnexpired(entityNamed(connection, name), item, options)
       })
     }),
   )

@@ -15,6 +15,7 @@ import { readCurrent } from './read-current.js'
 import { returnedItem } from './returned-item.js'
 import { actionParams, guarded, sendAction } from './send-action.js'
 import { supportOf } from './support-of.js'
+import { upgrading } from './upgrading.js'
 import { withCurrent } from './with-current.js'
 import {
   type Item,
@@ -42,18 +43,22 @@ export function updateOperation(
         ? refuseParams(entity)
         : (paramsOf(connection, build(), input) as UpdateItemCommandInput)
     },
-    limited(connection, input, async (options) => {
-      refuseReturn(entity, options)
-      if (!dependsOnCurrent()) {
-        const action = build()
-        return returnedItem(action, await sendUpdate(connection, action, options))
-      }
-      checkUpdate(connection, entity, input)
-      return withCurrent(connection, entity, key, options, async (current) => {
-        if (current === undefined) return failNotFound(entity, key)
-        return updateCurrent(connection, build(current), current, key, options)
-      })
-    }),
+    limited(
+      connection,
+      input,
+      upgrading(connection, entity, key, async (options) => {
+        refuseReturn(entity, options)
+        if (!dependsOnCurrent()) {
+          const action = build()
+          return returnedItem(action, await sendUpdate(connection, action, options))
+        }
+        checkUpdate(connection, entity, input)
+        return withCurrent(connection, entity, key, options, async (current) => {
+          if (current === undefined) return failNotFound(entity, key)
+          return updateCurrent(connection, build(current), current, key, options)
+        })
+      }),
+    ),
   )
 }
 

@@ -9,7 +9,7 @@ import type { Connection } from './connection.js'
 import { readCurrent } from './read-current.js'
 
 /** How often a write that depends on what was read is made anew when somebody else was faster. */
-const MOST_ATTEMPTS = 8
+export const MOST_ATTEMPTS = 8
 
 /** Runs an attempt, and again when what it was worked out from had changed before it was done. */
 export async function whileStale<T>(options: CallOptions, attempt: () => Promise<T>): Promise<T> {
