@@ -4,12 +4,12 @@ import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { deleteItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
-import { conditionOf } from './condition-of.js'
-import { asks } from './conditional.js'
-import { allOf, conditionParts, hasVersion, isThere } from './conditions.js'
+import { conditionOf } from './condition/condition-of.js'
+import { asks } from './condition/conditional.js'
+import { allOf, conditionParts, hasVersion, isThere } from './condition/conditions.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Connection } from './connection.js'
-import { guardsOf } from './guarded-attributes.js'
-import type { WriteConditions } from './write-conditions.js'
+import { guardsOf } from './unique/guarded-attributes.js'
 
 /**
  * A delete. `current` is the item as it is, where guards have to go with it: an item that comes in between is not deleted

@@ -5,10 +5,10 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import { putItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Asks, Connection } from './connection.js'
-import { guardsOf } from './guarded-attributes.js'
 import { supportOf } from './support-of.js'
-import type { WriteConditions } from './write-conditions.js'
+import { guardsOf } from './unique/guarded-attributes.js'
 
 /** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
 export function buildPut(

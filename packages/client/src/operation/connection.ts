@@ -11,9 +11,9 @@ import type { ReadSource } from '../read/read-source.js'
 import type { ReadPlan } from '../read/reader.js'
 import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
-import type { IdempotencyOptions } from './idempotency.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Selectable } from './selectable.js'
-import type { WriteConditions } from './write-conditions.js'
+import type { IdempotencyOptions } from './transact/idempotency.js'
 import type { Item, WriteOptions } from './write-options.js'
 
 /** A design, ready to be used on one table through one client. */

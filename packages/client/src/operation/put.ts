@@ -9,7 +9,7 @@ import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { sendAction, singleParams } from './send-action.js'
-import { upgrading } from './upgrading.js'
+import { upgrading } from './upgrade/upgrading.js'
 import type { Item, WriteOptions, WriteParams } from './write-options.js'
 
 /** Writes a whole item, in place of the one that is there. */

@@ -1,5 +1,5 @@
-import { AdaptiveLimit } from '../operation/adaptive-limit.js'
-import { untilProcessed } from '../operation/batch-options.js'
+import { AdaptiveLimit } from '../operation/batch/adaptive-limit.js'
+import { untilProcessed } from '../operation/batch/batch-options.js'
 import type { Connection } from '../operation/connection.js'
 import type { Send } from '../send/send.js'
 import { tellingThrottles } from '../send/telling-throttles.js'

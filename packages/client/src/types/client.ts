@@ -6,13 +6,13 @@ import type {
 } from '@aws-sdk/client-dynamodb'
 import type { AnyEntity, DesignTypes, EntityTypes } from '@keyprint/key-design'
 import type { Health, HealthOptions } from '../health/health.js'
-import type { BatchGetOptions } from '../operation/batch-get.js'
-import type { BatchWriteOptions, BatchWritten } from '../operation/batch-write-options.js'
+import type { BatchGetOptions } from '../operation/batch/batch-get.js'
+import type { BatchWriteOptions, BatchWritten } from '../operation/batch/batch-write-options.js'
+import type { AnyIterable } from '../operation/batch/puller.js'
 import type { ItemKey } from '../operation/item-key.js'
 import type { Operation } from '../operation/operation.js'
-import type { AnyIterable } from '../operation/puller.js'
-import type { TransactionOptions } from '../operation/send-transaction.js'
-import type { TransactGetOptions } from '../operation/transact-get.js'
+import type { TransactionOptions } from '../operation/transact/send-transaction.js'
+import type { TransactGetOptions } from '../operation/transact/transact-get.js'
 import type {
   BatchEntity,
   BatchOperation,
