@@ -116,6 +116,7 @@ export {
   type TableInput,
 } from './table/define-table.js'
 export { type SchemaMarkers, schemaMarkers } from './table/schema-markers.js'
+export { type CreateTableInput, tableInput } from './table/table-input.js'
 export type {
   IndexSpec,
   KeyAttribute,
@@ -124,6 +125,7 @@ export type {
   StreamView,
   TableSpec,
 } from './table/table-spec.js'
+export { type TimeToLiveInput, timeToLiveInput } from './table/time-to-live-input.js'
 export { holesOf } from './template/holes.js'
 export { parseTemplate, type Segment, type Template } from './template/parse-template.js'
 export { isShard, MAX_SHARDS, MIN_SHARDS, shardCount, shardsIn } from './template/shards.js'

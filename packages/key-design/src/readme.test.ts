@@ -22,7 +22,7 @@ describe('the examples of the README', () => {
 
   it('give what they say', async () => {
     const asserting = EXAMPLES.replaceAll(/^(\S.*?)\s+\/\/ → (.*)$/gm, 'assert.deepStrictEqual($1, $2)')
-    expect(asserting.match(/assert\./g)).toHaveLength(7)
+    expect(asserting.match(/assert\./g)).toHaveLength(8)
     await run(`import assert from 'node:assert'\n${asserting}`)
   })
 })

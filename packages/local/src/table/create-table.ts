@@ -5,10 +5,15 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
-import { checkDesign, DesignError, type DesignSpec, type TableSpec } from '@keyprint/key-design'
+import {
+  checkDesign,
+  DesignError,
+  type DesignSpec,
+  type TableSpec,
+  tableInput,
+  timeToLiveInput,
+} from '@keyprint/key-design'
 import { TableAlreadyExists } from '../errors/table-already-exists.js'
-import { tableInput } from './table-input.js'
-import { timeToLiveInput } from './time-to-live-input.js'
 
 /** A design, as far as its table is concerned. A whole one is checked as well. */
 export interface TableDesign {

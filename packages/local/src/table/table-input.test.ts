@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { tableInput, timeToLiveInput } from '../index.js'
 import { everything, plain } from '../testing/designs.js'
-import { tableInput } from './table-input.js'
-import { timeToLiveInput } from './time-to-live-input.js'
 
 describe('tableInput', () => {
   it('of a plain table names its key and nothing else', () => {
