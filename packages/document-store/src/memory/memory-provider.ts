@@ -10,9 +10,9 @@ import { MemoryTable } from './memory-table.js'
 import { memoryTenant } from './memory-tenant.js'
 
 /** Options of `memoryProvider`. */
-export interface MemoryProviderOptions {
+export interface MemoryProviderOptions<C extends Collections = Collections> {
   /** Called after each write, one after the other, as a stream would. */
-  readonly changes?: ChangeHandlers<Collections> | undefined
+  readonly changes?: ChangeHandlers<C> | undefined
   /** Capabilities that it is to go without, as a lesser provider does. Default: none. */
   readonly without?: readonly CapabilityName[] | undefined
 }
@@ -26,8 +26,11 @@ export interface MemoryProvider extends DocumentProvider {
 }
 
 /** Keeps documents in this process, for tests and for running without DynamoDB. It has DynamoDB's keys, order and limits. */
-export function memoryProvider({ changes, without = [] }: MemoryProviderOptions = {}): MemoryProvider {
-  const table = new MemoryTable(changes)
+export function memoryProvider<C extends Collections = Collections>({
+  changes,
+  without = [],
+}: MemoryProviderOptions<C> = {}): MemoryProvider {
+  const table = new MemoryTable(changes as ChangeHandlers<Collections>)
   const capabilities = { ...CAPABILITIES, ...Object.fromEntries(without.map((name) => [name, false])) }
   const open = (collections: Collections): OpenProvider => {
     const keys = new MemoryKeys(documentDesign(collections), collections)

@@ -63,7 +63,8 @@ export const badInputCases: readonly NamedCase[] = [
     'a document that does not fit its type is refused, and says where',
     async (scope) => {
       const wrong = { ...order, status: 7 } as never
-      for (const attempt of [scope.store.insert('order', wrong), scope.store.put('order', wrong)]) {
+      for (const write of ['insert', 'put'] as const) {
+        const attempt = scope.store[write]('order', wrong)
         await refused(attempt, 'INVALID_DOCUMENT', place)
         assert.equal(await attempt.catch(({ issues }) => issues[0].path), 'status')
       }

@@ -101,7 +101,12 @@ export const documentCases: readonly NamedCase[] = [
   [
     'a document is any JSON, and comes back as it was',
     async ({ store }) => {
-      const details = { a: [1, -0.5, [], {}, null, true, ''], 'ключ.1': { é: '\u0000 "quoted"' }, big: 1e100 }
+      const details = {
+        a: [1, -0.5, [], {}, null, true, ''],
+        'ключ.1': { é: '\u0000 "quoted"' },
+        big: 1e100,
+        none: null,
+      }
       await store.insert('order', anOrder({ details }))
       assert.deepEqual((await store.get('order', key))?.document.details, details)
     },

@@ -53,6 +53,8 @@ export const tenantCases: readonly NamedCase[] = [
         ['a', 'b', 'c#d'],
         ['a', 'b#', 'c'],
         ['A', 'b', 'c'],
+        ['a', 'B', 'c'],
+        ['a', 'b', 'C'],
       ] as const
       const of = (tenant: string) => stores.for({ ...context, tenant: `${context.tenant}-${tenant}` })
       for (const [tenant, customerId, orderId] of parts)

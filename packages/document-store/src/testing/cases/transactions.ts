@@ -69,19 +69,21 @@ export const transactionCases: readonly NamedCase[] = [
     'bad input in a transaction is refused before anything is written',
     async ({ store }) => {
       const wrong = [
-        store.transact((tx) => [
-          tx.insert('order', order),
-          tx.insert('order', { customerId: 'c1' } as never),
-        ]),
-        store.transact((tx) => [tx.insert('order', order), tx.insert('nothing' as 'order', order)]),
-        store.transact((tx) => [tx.insert('order', order), tx.put('order', order)]),
-        store.transact((tx) =>
-          Array.from({ length: store.capabilities.maxTransactionOperations + 1 }, (_, i) =>
-            tx.insert('order', anOrder({ orderId: `o${i}` })),
+        () =>
+          store.transact((tx) => [
+            tx.insert('order', order),
+            tx.insert('order', { customerId: 'c1' } as never),
+          ]),
+        () => store.transact((tx) => [tx.insert('order', order), tx.insert('nothing' as 'order', order)]),
+        () => store.transact((tx) => [tx.insert('order', order), tx.put('order', order)]),
+        () =>
+          store.transact((tx) =>
+            Array.from({ length: store.capabilities.maxTransactionOperations + 1 }, (_, i) =>
+              tx.insert('order', anOrder({ orderId: `o${i}` })),
+            ),
           ),
-        ),
       ]
-      for (const attempt of wrong) await refused(attempt, 'TRANSACTION_REFUSED')
+      for (const attempt of wrong) await refused(attempt(), 'TRANSACTION_REFUSED')
       assert.equal((await store.list('order')).items.length, 0)
       await store.transact(() => [])
     },
