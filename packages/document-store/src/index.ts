@@ -87,6 +87,7 @@ export type {
 export { type DocumentStores, type DocumentStoresOptions, documentStores } from './store/document-stores.js'
 export type {
   AnyStore,
+  Changes,
   DocumentPage,
   PageOptions,
   PatchOptions,

@@ -46,6 +46,10 @@ export async function allowed() {
     { if: (current, { user }) => current?.audit.createdBy === user },
   )
   await store.transact((tx) => [tx.patch('customer', { customerId: 'c1' }, { orders: 1 })])
+  await store.patch('customer', { customerId: 'c1' }, ({ orders }, { user }) => ({
+    orders: orders + 1,
+    name: user,
+  }))
   const decorators: readonly Decorator[] = [
     logging({ info: () => {}, error: () => {} }),
     cache({ maxAgeMs: 1 }),
@@ -80,6 +84,8 @@ export async function refused() {
   await store.insert('order', { customerId: 'c1', orderId: 'o1' })
   // @ts-expect-error a patch of the key
   await store.patch('order', { customerId: 'c1', orderId: 'o1' }, { orderId: 'o2' })
+  // @ts-expect-error a patch that gives something else
+  await store.patch('customer', { customerId: 'c1' }, ({ orders }) => ({ orders: String(orders) }))
   // @ts-expect-error a field that a document cannot be without
   await store.patch('order', { customerId: 'c1', orderId: 'o1' }, {}, { remove: ['status'] })
   // @ts-expect-error a transaction consists of operations
@@ -96,10 +102,10 @@ export const wrong = [
   defineCollection({ schema: z.object({ a: z.string().optional() }), id: 'a' }),
   // @ts-expect-error an index of a field that there is not
   defineCollection({ schema: z.object({ a: z.string() }), id: 'a', indexes: { byB: { partition: 'b' } } }),
-  // @ts-expect-error a number without its type
   defineCollection({
     schema: z.object({ a: z.string(), b: z.number() }),
     id: 'a',
+    // @ts-expect-error a number without its type
     indexes: { byB: { partition: 'b' } },
   }),
   // @ts-expect-error a document that is not JSON

@@ -71,7 +71,8 @@ function patchPlan(
   address: Address,
   { changes, options }: Operation<'patch'>,
 ): Plan {
-  const fields = changedFields(address, changes, options)
+  const fieldsOf = (given: unknown) => changedFields(address, given, options)
+  const fixed = typeof changes === 'function' ? undefined : fieldsOf(changes)
   return {
     ...{ collection, address, reads: true, repeatable: options.ifVersion === undefined },
     change: async (current) => {
@@ -79,11 +80,16 @@ function patchPlan(
       checkConditions(session, address, options, current)
       const { remove = [] } = options
       const kept = Object.entries(current.document).filter(([field]) => !(remove as string[]).includes(field))
+      const fields =
+        fixed ?? fieldsOf((changes as Decide)(structuredClone(current.document), session.context))
       const merged = { ...Object.fromEntries(kept), ...fields }
       return write(session, await check(session, collection, address.collection, merged), current)
     },
   }
 }
+
+/** A function from the document as it is, and the context, to changes. */
+type Decide = (current: object, context: Session['context']) => unknown
 
 /** A document stays where it is. */
 function changedFields(

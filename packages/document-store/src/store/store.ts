@@ -1,4 +1,4 @@
-import type { Collections } from '../collection/collection.js'
+import type { AnyCollection, Collections } from '../collection/collection.js'
 import type {
   DocumentOf,
   IndexInputOf,
@@ -30,6 +30,11 @@ export interface WriteOptions<Document> {
 export interface PatchOptions<Document, Removable> extends WriteOptions<Document> {
   readonly remove?: readonly Removable[] | undefined
 }
+
+/** What a patch changes, or how that follows from the document as it is. */
+export type Changes<C extends AnyCollection> =
+  | PatchOf<C>
+  | ((current: DocumentOf<C>, context: AppContext) => PatchOf<C>)
 
 /** Which part of a list is wanted. */
 export interface PageOptions {
@@ -90,11 +95,14 @@ export interface Store<C extends Collections> extends ReadStore<C> {
     document: NewDocumentOf<C[N]>,
     options?: WriteOptions<DocumentOf<C[N]>>,
   ): Promise<Stored<DocumentOf<C[N]>>>
-  /** Some fields of a document. @throws DocumentNotFoundError, DocumentVersionError, ConditionRefusedError */
+  /**
+   * Some fields of a document, or what a function makes of it as it is: `({ orders }) => ({ orders: orders + 1 })`.
+   * @throws DocumentNotFoundError, DocumentVersionError, ConditionRefusedError
+   */
   patch<N extends NameOf<C>>(
     collection: N,
     key: KeyOf<C[N]>,
-    changes: PatchOf<C[N]>,
+    changes: Changes<C[N]>,
     options?: PatchOptions<DocumentOf<C[N]>, RemovableOf<C[N]>>,
   ): Promise<Stored<DocumentOf<C[N]>>>
   /** @returns whether there was one. @throws DocumentVersionError, ConditionRefusedError */

@@ -1,13 +1,6 @@
 import type { Collections } from '../collection/collection.js'
-import type {
-  DocumentOf,
-  KeyOf,
-  NameOf,
-  NewDocumentOf,
-  PatchOf,
-  RemovableOf,
-} from '../collection/collection-types.js'
-import type { PatchOptions, WriteOptions } from './store.js'
+import type { DocumentOf, KeyOf, NameOf, NewDocumentOf, RemovableOf } from '../collection/collection-types.js'
+import type { Changes, PatchOptions, WriteOptions } from './store.js'
 
 /** One write, as plain data. */
 export type WriteOperation =
@@ -48,7 +41,7 @@ export interface Transaction<C extends Collections> {
   patch<N extends NameOf<C>>(
     collection: N,
     key: KeyOf<C[N]>,
-    changes: PatchOf<C[N]>,
+    changes: Changes<C[N]>,
     options?: PatchOptions<DocumentOf<C[N]>, RemovableOf<C[N]>>,
   ): TransactOperation
   delete<N extends NameOf<C>>(

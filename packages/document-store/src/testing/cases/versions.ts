@@ -87,6 +87,21 @@ export const versionCases: readonly NamedCase[] = [
     },
   ],
   [
+    'a patch that follows from the document counts each of many who patch',
+    async ({ store, context }) => {
+      await store.insert('order', anOrder({ total: 0 }))
+      const users: string[] = []
+      const count = () =>
+        store.patch('order', key, ({ total = 0 }, { user }) => {
+          users.push(user)
+          return { total: total + 1 }
+        })
+      await Promise.all([count(), count(), count()])
+      assert.equal((await store.get('order', key))?.document.total, 3)
+      assert.equal(users[0], context.user)
+    },
+  ],
+  [
     'a condition is asked of the document as it is, with the context',
     async ({ store, context }) => {
       await store.insert('order', order)
