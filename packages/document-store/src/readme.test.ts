@@ -29,7 +29,9 @@ const asserting = BLOCKS.join('\n').replaceAll(/^(\S.*?)\s+\/\/ → (.*)$/gm, 'a
 const MODULE = `import assert from 'node:assert'\n${asserting}`
 
 const OPTIONS =
-  '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --skipLibCheck --target es2023 --module nodenext --types node'
+  '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --skipLibCheck --target es2023 --module nodenext --types node'.split(
+    ' ',
+  )
 
 function run(name: string, code: string): Promise<string> {
   const options = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }
@@ -44,11 +46,11 @@ describe('the README', { timeout: 120_000 }, () => {
     expect(await run('first', FIRST)).toBe('Hello\n')
   })
 
-  it('has examples that compile', async () => {
+  it.each(['typescript', 'typescript-5.9'])('has examples that compile with %s', async (compiler) => {
     writeFileSync(join(directory, 'package.json'), '{ "type": "module" }')
     writeFileSync(join(directory, 'all.ts'), MODULE)
-    const tsc = join(ROOT, '../../node_modules/typescript/bin/tsc')
-    await node(tsc, ...OPTIONS.split(' '), 'all.ts')
+    const options = OPTIONS.filter((option) => compiler === 'typescript' || option !== '--ignoreConfig')
+    await node(join(ROOT, '../../node_modules', compiler, 'bin/tsc'), ...options, 'all.ts')
   })
 
   it('has examples that give what they say', async () => {
