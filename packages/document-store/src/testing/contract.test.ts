@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mutants } from '../fixtures/mutants.js'
+import { mutants } from '../fixtures/mutants/mutants.js'
 import { documentStoreContract } from './contract.js'
 import type { ContractCase } from './scope.js'
 
