@@ -25,7 +25,12 @@ const direction = fc.constantFrom('ascending', 'descending')
 const limit = fc.integer({ min: 1, max: 4 })
 
 const question = fc.oneof(
-  fc.record({ kind: fc.constant('list'), order: direction, limit, options: fc.record({ id: text }, { requiredKeys: [] }) }),
+  fc.record({
+    kind: fc.constant('list'),
+    order: direction,
+    limit,
+    options: fc.record({ id: text }, { requiredKeys: [] }),
+  }),
   fc.record({ kind: fc.constant('byStatus'), order: direction, limit, options: ends }),
   fc.record({ kind: fc.constant('byTotal'), order: direction, limit, options: numbers }),
 )

@@ -3,10 +3,11 @@ import type { Design } from '@keyprint/key-design'
 import type { AnyCollection, Collections } from '../collection/collection.js'
 import { fieldAttribute, indexPattern, listPattern } from '../design/document-design.js'
 import { keyValues } from '../design/values.js'
+import { TransactionRefusedError } from '../errors/transaction-refused-error.js'
 import type { Address, Change, ProviderPage, ProviderQuery, TenantProvider } from '../provider/provider.js'
 import { foundRow, itemOf, rowOfItem } from './items.js'
 import { translated } from './translate-error.js'
-import type { UntypedClient, UntypedEntity, UntypedMethods } from './untyped-client.js'
+import type { UntypedClient, UntypedEntity, UntypedMethods, UntypedOperation } from './untyped-client.js'
 
 /** One tenant's part of a table. */
 export interface TenantTable {
@@ -37,19 +38,34 @@ export function dynamoDbTenant(table: TenantTable): TenantProvider {
       }),
     write: (change) =>
       translated(table, change.address, () => write(table.collections, entity(change.address), change)),
-    transact: (changes) =>
-      translated(
-        table,
-        changes.map(({ address }) => address),
-        async () => {
-          await transact((tx) =>
-            changes.map((change) =>
-              operation(table.collections, tx[change.address.collection] as UntypedEntity, change),
-            ),
-          )
-        },
-      ),
+    transact: async (changes) => {
+      const places = changes.map(({ address }) => address)
+      for (const [i, change] of changes.entries()) await checkAlone(table, entity(change.address), change, i)
+      await translated(table, places, async () => {
+        await transact((tx) =>
+          changes.map((change) =>
+            operation(table.collections, tx[change.address.collection] as UntypedEntity, change),
+          ),
+        )
+      })
+    },
     query: (query) => translated(table, query, () => queryPage(table, query)),
+  }
+}
+
+/** What cannot be sent at all is refused by itself: in a transaction nothing would say which operation it is. */
+async function checkAlone(
+  table: TenantTable,
+  entity: UntypedEntity,
+  change: Change,
+  index: number,
+): Promise<void> {
+  try {
+    await translated(table, change.address, async () => {
+      operation(table.collections, entity, change).params()
+    })
+  } catch (error) {
+    throw new TransactionRefusedError(index, error as Error)
   }
 }
 
@@ -71,7 +87,7 @@ function operation(
   entity: UntypedEntity,
   change: Change,
   ofDelete: object = {},
-): PromiseLike<unknown> {
+): UntypedOperation<unknown> {
   const { address } = change
   if (change.kind === 'delete')
     return entity.delete(keyValues(address), { ...ofDelete, ifVersion: change.expectedVersion })

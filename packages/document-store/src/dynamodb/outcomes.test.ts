@@ -73,6 +73,17 @@ describeWithDynamoDB('what becomes of a call when DynamoDB fails', () => {
     expect(await store.get('order', orderKey)).toBeUndefined()
   })
 
+  it('a transaction whose reads are throttled is unavailable, and may be tried again', async () => {
+    const store = open()
+    await store.insert('order', anOrder)
+    proxy.inject({ operation: 'GetItem', times: 5, fault: faults.throttle() })
+    const patch = (one: typeof store) => one.transact((tx) => [tx.patch('order', orderKey, { note: 'x' })])
+    await patch(retry({ attempts: 2, pauseMs: 1 })(store))
+    expect((await store.get('order', orderKey))?.document.note).toBe('x')
+    proxy.inject({ operation: 'GetItem', times: 5, fault: faults.throttle() })
+    await expect(patch(store)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', collection: 'order' })
+  })
+
   it('what no caller can do anything about keeps its name', async () => {
     const denied = { status: 400, code: 'AccessDeniedException', message: 'not you' }
     proxy.inject({ operation: 'GetItem', fault: faults.serviceError(denied) })

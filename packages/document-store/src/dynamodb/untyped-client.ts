@@ -5,13 +5,19 @@ export interface Item {
   readonly [attribute: string]: unknown
 }
 
+/** An operation: sent when it is awaited. */
+export interface UntypedOperation<Result> extends PromiseLike<Result> {
+  /** Builds the request without sending it. */
+  params(): object
+}
+
 /** The operations on one collection's items that are used here. */
 export interface UntypedEntity {
   key(key: Item): ItemKey
   get(key: Item, options: object): PromiseLike<Item | undefined>
-  create(item: Item): PromiseLike<Item>
-  put(item: Item, options: object): PromiseLike<unknown>
-  delete(key: Item, options: object): PromiseLike<Item | undefined>
+  create(item: Item): UntypedOperation<Item>
+  put(item: Item, options: object): UntypedOperation<unknown>
+  delete(key: Item, options: object): UntypedOperation<Item | undefined>
 }
 
 /** An access pattern. */

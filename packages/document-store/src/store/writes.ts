@@ -1,9 +1,11 @@
 import { DocumentExistsError } from '../errors/document-exists-error.js'
 import { DocumentNotFoundError } from '../errors/document-not-found-error.js'
+import { DocumentStoreError } from '../errors/document-store-error.js'
 import { DocumentVersionError } from '../errors/document-version-error.js'
+import { StoreUnavailableError } from '../errors/store-unavailable-error.js'
 import { TransactionRefusedError } from '../errors/transaction-refused-error.js'
 import type { Change } from '../provider/provider.js'
-import { askProvider } from './ask-provider.js'
+import { askProvider, inOwnWords } from './ask-provider.js'
 import { type Plan, planOf } from './plan.js'
 import { readAt } from './reads.js'
 import { needs, type Session } from './session.js'
@@ -52,13 +54,13 @@ export async function transact(
 async function transactChanges(session: Session, changes: readonly (Change | undefined)[]): Promise<void> {
   const places = changes.flatMap((change, i) => (change === undefined ? [] : [i]))
   const done = changes.filter((change) => change !== undefined)
-  const [first] = done
-  if (first === undefined) return
+  if (done.length === 0) return
   try {
-    await askProvider(first.address, () => session.provider.transact(done))
+    await session.provider.transact(done)
   } catch (error) {
     if (!(error instanceof TransactionRefusedError) || error.index === undefined) throw error
-    throw new TransactionRefusedError(places[error.index], error.cause as Error)
+    const { address } = done[error.index] as Change
+    throw new TransactionRefusedError(places[error.index], inOwnWords(address, error.cause) as Error)
   }
 }
 
@@ -70,14 +72,15 @@ function storedOf({ row: { document, version, audit } }: Change & { readonly kin
   return { document: structuredClone(document) as never, version, audit }
 }
 
-/** Everything that is wrong with an operation names its place. */
+/** What is wrong with an operation names its place; that the provider fails is not the operation's fault. */
 async function eachOf<T, R>(items: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   for (const [i, item] of items.entries()) {
     try {
       results.push(await step(item))
     } catch (error) {
-      throw new TransactionRefusedError(i, error as Error)
+      const refused = error instanceof DocumentStoreError && !(error instanceof StoreUnavailableError)
+      throw refused ? new TransactionRefusedError(i, error) : error
     }
   }
   return results

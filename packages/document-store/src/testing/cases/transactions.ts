@@ -89,6 +89,22 @@ export const transactionCases: readonly NamedCase[] = [
     },
   ],
   [
+    'an operation that cannot be written is told by its place, and nothing is written',
+    async ({ store, stores }) => {
+      const long = anOrder({ orderId: 'long', note: 'é'.repeat(2_000) })
+      const large = anOrder({ orderId: 'large', details: 'x'.repeat(stores.capabilities.maxDocumentBytes) })
+      for (const [given, code] of [
+        [long, 'INVALID_DOCUMENT'],
+        [large, 'DOCUMENT_TOO_LARGE'],
+      ] as const) {
+        const attempt = store.transact((tx) => [tx.insert('order', order), tx.insert('order', given)])
+        await refused(attempt, 'TRANSACTION_REFUSED', { collection: 'order', key: keyOf(given) })
+        assert.deepEqual(await attempt.catch(({ index, cause }) => [index, cause.code]), [1, code])
+      }
+      assert.equal((await store.list('order')).items.length, 0)
+    },
+  ],
+  [
     'transactions that change the same document are all kept',
     async ({ store }) => {
       await store.insert('order', anOrder({ details: [] }))
