@@ -42,13 +42,15 @@ function paste(url: string): Promise<string> {
 }
 
 const check = async (environment: Record<string, string>, provider: string) => {
-  const program = await start('main', environment)
+  const program = await start('main', { ...environment, LOG: 'calls' })
   const url = await program.url()
   expect(program.printed()).toContain(`Documents are kept in ${provider}`)
   const answers = (await paste(url)).trim().split('\n')
   expect(JSON.parse(answers.at(-1) ?? '').items).toEqual([
     expect.objectContaining({ orderId: 'o1', totalInCents: 900 }),
   ])
+  const logged = program.printed().match(/^\{.*"message":"insert customer".*$/m)?.[0] ?? '{}'
+  expect(JSON.parse(logged)).toMatchObject({ tenant: 'acme', user: 'ada', correlationId: expect.any(String) })
   program.stop('SIGINT')
   expect(await program.ended).toBe(0)
 }

@@ -18,6 +18,7 @@ export interface Entry {
 /** All documents of all tenants. */
 export class MemoryTable {
   readonly entries = new Map<string, Entry>()
+  readonly #errors: unknown[] = []
   #handled: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly changes: ChangeHandlers<Collections> = {}) {}
@@ -39,20 +40,19 @@ export class MemoryTable {
     this.#tell(entry, rowOf(entry), undefined)
   }
 
-  settled(): Promise<void> {
-    const handled = this.#handled
-    this.#handled = Promise.resolve()
-    return handled.then(() => undefined)
+  /** Waits for the handlers, and rejects with what the first of them threw that has failed. */
+  async settled(): Promise<void> {
+    await this.#handled
+    const [first] = this.#errors.splice(0)
+    if (first !== undefined) throw first
   }
 
   #tell({ tenant, address }: Entry, before: Row | undefined, after: Row | undefined): void {
     if (this.changes[address.collection] === undefined) return
-    const handled = this.#handled.then(() =>
-      handleChange(this.changes, { tenant, collection: address.collection, before, after }),
-    )
-    this.#handled = handled
-    // Whoever waits with settled() is told; nobody else has to.
-    handled.catch(() => undefined)
+    const change = { tenant, collection: address.collection, before, after }
+    this.#handled = this.#handled
+      .then(() => handleChange(this.changes, change))
+      .catch((error: unknown) => this.#errors.push(error))
   }
 }
 

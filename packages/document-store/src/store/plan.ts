@@ -151,7 +151,9 @@ function checkConditions(
   if (ifVersion !== undefined && current === undefined) throw new DocumentNotFoundError(address)
   if (ifVersion !== undefined && current?.version !== ifVersion)
     throw new DocumentVersionError(address, ifVersion, current?.version)
-  if (condition !== undefined && !condition(current, context)) throw new ConditionRefusedError(address)
+  // What is only to be looked at cannot be changed.
+  if (condition !== undefined && !condition(structuredClone(current), context))
+    throw new ConditionRefusedError(address)
 }
 
 /** A new document, or one in place of another: who made that stays, who changes it is the context's user. */

@@ -51,17 +51,22 @@ describe('change handlers', () => {
     expect(noted).toEqual(EXPECTED)
   })
 
-  it('that throw in memory fail who waits for them, not who writes', async () => {
+  it('that throw in memory fail who waits for them, not who writes, and no other handler', async () => {
+    const handled: string[] = []
     const changes: ChangeHandlers<Collections> = {
       order: {
-        insert: () => {
-          throw new Error('broken')
+        insert: ({ after: { document } }) => {
+          if (document.orderId === 'o1') throw new Error('broken')
+          handled.push(document.orderId)
         },
       },
     }
     const provider = memoryProvider({ changes })
-    await documentStores(collections, provider).for(first).insert('order', anOrder)
+    const store = documentStores(collections, provider).for(first)
+    await store.insert('order', anOrder)
+    await store.insert('order', { ...anOrder, orderId: 'o2' })
     await expect(provider.settled()).rejects.toThrow('broken')
+    expect(handled).toEqual(['o2'])
     await provider.settled()
   })
 })

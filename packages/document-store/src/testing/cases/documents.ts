@@ -96,6 +96,10 @@ export const documentCases: readonly NamedCase[] = [
         ['o3', undefined, 'o1', 'o3'],
       )
       assert.deepEqual(await store.getMany('order', []), [])
+      const many = Array.from({ length: 120 }, (_, i) => ({ customerId: 'c1', orderId: `o${119 - i}` }))
+      const ids = (await store.getMany('order', many)).map((one) => one?.document.orderId)
+      assert.deepEqual(ids.slice(-4), ['o3', 'o2', 'o1', undefined])
+      assert.equal(ids.length, many.length)
     },
   ],
   [

@@ -118,6 +118,12 @@ export const versionCases: readonly NamedCase[] = [
         },
       )
       assert.deepEqual(seen, [order, context.user])
+      const meddling = (current: { readonly document: object } | undefined) => {
+        Object.assign(current?.document ?? {}, { status: 'meddled' })
+        return true
+      }
+      const patched = await store.patch('order', key, { note: 'y' }, { if: meddling })
+      assert.equal(patched.document.status, order.status)
     },
   ],
   [
