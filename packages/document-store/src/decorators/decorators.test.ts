@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { StoreUnavailableError } from '../errors/store-unavailable-error.js'
 import { WriteOutcomeUnknownError } from '../errors/write-outcome-unknown-error.js'
 import { aContext } from '../fixtures/context.js'
@@ -144,12 +144,14 @@ describe('cache', () => {
   }
 
   it('gives what it has, until it is too old', async () => {
-    const { plain, store } = cached({ maxAgeMs: 50 })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { plain, store } = cached({ maxAgeMs: 1_000 })
     await store.insert('order', anOrder)
     await store.get('order', orderKey)
     await plain.patch('order', orderKey, { note: 'behind its back' })
     expect((await store.get('order', orderKey))?.version).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    vi.setSystemTime(Date.now() + 1_000)
     expect((await store.get('order', orderKey))?.version).toBe(2)
   })
 

@@ -25,7 +25,8 @@ export interface Plan {
 
 /** Checks a write before anything is asked of the provider. */
 export async function planOf(session: Session, operation: WriteOperation): Promise<Plan> {
-  const collection = collectionNamed(session, operation.collection)
+  const key = 'key' in operation ? operation.key : undefined
+  const collection = collectionNamed(session, operation.collection, key)
   if (operation.kind === 'insert') return insertPlan(session, collection, operation)
   checkOptions(operation.collection, operation.options)
   if (operation.kind === 'put') return putPlan(session, collection, operation)

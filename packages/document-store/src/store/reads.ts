@@ -13,7 +13,7 @@ const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 
 export async function get(session: Session, name: string, key: unknown): Promise<Stored<never> | undefined> {
-  const collection = collectionNamed(session, name)
+  const collection = collectionNamed(session, name, key)
   const address = addressOf(name, collection, key)
   return readAt(session, collection, address)
 }

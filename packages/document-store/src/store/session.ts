@@ -1,5 +1,6 @@
 import type { AnyCollection, Collections } from '../collection/collection.js'
 import type { AppContext } from '../context/app-context.js'
+import type { DocumentKey } from '../errors/place.js'
 import { UnknownCollectionError } from '../errors/unknown-collection-error.js'
 import { UnsupportedCapabilityError } from '../errors/unsupported-capability-error.js'
 import type { Capabilities, CapabilityName } from '../provider/capabilities.js'
@@ -15,9 +16,9 @@ export interface Session {
 }
 
 /** @throws UnknownCollectionError */
-export function collectionNamed({ collections }: Session, name: string): AnyCollection {
+export function collectionNamed({ collections }: Session, name: string, key?: unknown): AnyCollection {
   if (typeof name === 'string' && Object.hasOwn(collections, name)) return collections[name] as AnyCollection
-  throw new UnknownCollectionError(name, Object.keys(collections))
+  throw new UnknownCollectionError(name, Object.keys(collections), key as DocumentKey | undefined)
 }
 
 /** @throws UnsupportedCapabilityError */

@@ -16,14 +16,14 @@ export const badInputCases: readonly NamedCase[] = [
     async ({ store }) => {
       const unknown = { collection: 'invoice' }
       const name = 'invoice' as 'order'
-      await refused(store.get(name, key), 'UNKNOWN_COLLECTION', unknown)
+      await refused(store.get(name, key), 'UNKNOWN_COLLECTION', { ...unknown, key })
       await refused(store.getMany(name, [key]), 'UNKNOWN_COLLECTION', unknown)
       await refused(store.list(name), 'UNKNOWN_COLLECTION', unknown)
       await refused(store.query(name, 'byStatus', { status: 'x' }), 'UNKNOWN_COLLECTION', unknown)
       await refused(store.insert(name, order), 'UNKNOWN_COLLECTION', unknown)
       await refused(store.put(name, order), 'UNKNOWN_COLLECTION', unknown)
-      await refused(store.patch(name, key, {}), 'UNKNOWN_COLLECTION', unknown)
-      await refused(store.delete(name, key), 'UNKNOWN_COLLECTION', unknown)
+      await refused(store.patch(name, key, {}), 'UNKNOWN_COLLECTION', { ...unknown, key })
+      await refused(store.delete(name, key), 'UNKNOWN_COLLECTION', { ...unknown, key })
       await refused(store.get('toString' as 'order', key), 'UNKNOWN_COLLECTION')
     },
   ],
