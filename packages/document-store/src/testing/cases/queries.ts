@@ -132,6 +132,8 @@ export const queryCases: readonly NamedCase[] = [
       assert.equal((await store.insert('session', { sessionId: 's1' })).version, 1)
       assert.equal((await store.put('session', ended)).version, 2)
       assert.equal((await store.put('session', ended)).version, 1)
+      assert.equal(await store.delete('session', { sessionId: 's1' }), false)
+      await refused(store.delete('session', { sessionId: 's1' }, { ifVersion: 1 }), 'DOCUMENT_NOT_FOUND')
     },
   ],
   [
