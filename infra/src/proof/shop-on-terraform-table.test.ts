@@ -5,13 +5,14 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { DesignTable } from '@keyprint/cdktf'
+import { Construct, DesignTable } from '@keyprint/cdktf'
 import { connect } from '@keyprint/client'
 import { shop } from '@keyprint/example-shop/design'
 import { designFingerprint, type IndexSpec } from '@keyprint/key-design'
 import { localClient, startDynamoDBLocal } from '@keyprint/local'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addDocuments } from '../stacks/documents-stack.js'
 import { addShop } from '../stacks/shop-stack.js'
 import type { StackDefinition } from '../stacks/stacks.js'
 import { tableOptions } from '../stacks/table-options.js'
@@ -51,12 +52,13 @@ const clientSuite = {
   },
 } as unknown as typeof shop
 
-/** The shop as it is deployed, and a table for the client's suite. */
-const stackOfBoth: StackDefinition = {
-  name: 'both',
+/** The shop and the documents as they are deployed, and a table for the client's suite. */
+const stackOfAll: StackDefinition = {
+  name: 'all',
   design: shop,
   add: (stack) => {
     addShop(stack, environment)
+    addDocuments(new Construct(stack, 'beside'), environment)
     const options = {
       tableName: 'test-client-suite',
       logicalId: 'client_suite',
@@ -86,7 +88,7 @@ describeWithDynamoDB('on the table that terraform created at DynamoDB Local', ()
     beforeAll(async () => {
       server = await startDynamoDBLocal()
       moto = await startMoto()
-      stack = await stackUnderTest(stackOfBoth, [moto.endpoint, { dynamodb: server.endpoint }], environment)
+      stack = await stackUnderTest(stackOfAll, [moto.endpoint, { dynamodb: server.endpoint }], environment)
       await stack.run('apply', '-auto-approve', '-input=false', '-no-color')
     })
     afterAll(async () => {
@@ -128,6 +130,12 @@ describeWithDynamoDB('on the table that terraform created at DynamoDB Local', ()
       const { passed, ...others } = await suite('examples/shop', 'test-shop', files)
       expect(others).toEqual({ failed: [], skipped: [] })
       expect(passed).toBeGreaterThan(50)
+    })
+
+    it("the suite of the documents' API passes, unchanged", async () => {
+      const { passed, ...others } = await suite('examples/documents', 'test-documents', ['src/app.test.ts'])
+      expect(others).toEqual({ failed: [], skipped: [] })
+      expect(passed).toBeGreaterThan(20)
     })
 
     it("the client's suite passes, unchanged", async () => {

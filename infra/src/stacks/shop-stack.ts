@@ -3,6 +3,7 @@ import { shop } from '@keyprint/example-shop/design'
 import type { Grant } from '@keyprint/iam'
 import { type Environment, tablePrefix } from '../environment/environment.js'
 import { tableOptions } from './table-options.js'
+import { ECS_TRUST } from './trust.js'
 
 /** What the shop's API does: all that its routes call, and `health` when it starts. */
 export const API_GRANTS = [
@@ -28,21 +29,13 @@ export const API_GRANTS = [
   'cart.delete',
 ] as const satisfies readonly Grant<(typeof shop)['~types']>[]
 
-/** Whoever runs the API in a container may take the role; another service is another line here. */
-const TRUST = {
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
-  ],
-}
-
 /** The shop: its table, and the role of its API. */
 export function addShop(stack: Construct, environment: Environment, design = shop): void {
   const tableName = tablePrefix(environment) + design.table.name
   const table = new DesignTable(stack, 'shop', { design, tableName, ...tableOptions(environment) })
   const api = new IamRole(stack, 'api', {
     name: `${tableName}-api`,
-    assumeRolePolicy: JSON.stringify(TRUST),
+    assumeRolePolicy: ECS_TRUST,
   })
   api.overrideLogicalId('shop_api')
   grant(api, table, API_GRANTS)

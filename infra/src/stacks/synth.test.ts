@@ -17,6 +17,39 @@ const shopIn = (environment: Environment) =>
     readFileSync(join(synthStack(stackNamed('shop'), environment, { outdir }), 'cdk.tf.json'), 'utf8'),
   )
 
+const documentsIn = (environment: Environment) =>
+  JSON.parse(
+    readFileSync(join(synthStack(stackNamed('documents'), environment, { outdir }), 'cdk.tf.json'), 'utf8'),
+  )
+
+describe('the stack of the documents', () => {
+  it('has the table of the collections', () => {
+    const { resource } = documentsIn(testEnvironment)
+    expect(resource.aws_dynamodb_table.documents).toMatchObject({
+      name: 'test-documents',
+      hash_key: 'pk',
+      range_key: 'sk',
+      stream_view_type: 'NEW_AND_OLD_IMAGES',
+      global_secondary_index: [expect.objectContaining({ name: 'gsi1' })],
+    })
+  })
+
+  it("has a role that can do what the collections' stores do, and no scan", () => {
+    const { resource } = documentsIn(testEnvironment)
+    const policies = Object.values(resource.aws_iam_role_policy) as { readonly policy: string }[]
+    const statements = policies.flatMap(({ policy }) => JSON.parse(policy).Statement)
+    const actions = statements.flatMap(({ Action }: { Action: string | string[] }) => Action)
+    expect([...new Set(actions)].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:DescribeTable',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ])
+  })
+})
+
 describe('what is synthesized', () => {
   it.each(environmentNames())('is every stack, in %s', (name) => {
     const environment = loadEnvironment(name, { INFRA_ACCOUNT: '111122223333' })
@@ -36,7 +69,7 @@ describe('what is synthesized', () => {
       CDKTF_OUTDIR: folder,
     }
     execSync(app, { cwd: infra, env, stdio: 'pipe' })
-    expect(readdirSync(join(folder, 'stacks'))).toEqual(STACKS.map(({ name }) => `${name}-staging`))
+    expect(readdirSync(join(folder, 'stacks'))).toEqual(STACKS.map(({ name }) => `${name}-staging`).sort())
   })
 
   it('holds nothing of this machine', () => {

@@ -1,0 +1,1 @@
+export { type DynamoDbProviderOptions, dynamoDbProvider } from './dynamodb/dynamodb-provider.js'

@@ -1,0 +1,1 @@
+export { KeyvStorage, keyvEntry } from './keyv/keyv-storage.js'

@@ -1,0 +1,5 @@
+export {
+  type DocumentStreamOptions,
+  documentStreamHandler,
+  pollDocumentStream,
+} from './streams/document-stream.js'
