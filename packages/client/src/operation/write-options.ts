@@ -16,7 +16,6 @@ export type Returned = 'old' | 'new' | undefined
 
 /** Options of a write. */
 export interface WriteOptions extends CallOptions, WriteConditions, IdempotencyOptions {
-  readonly return?: Returned
   /** Done once, whatever happens to answers: as a transaction with a token. */
   readonly idempotent?: boolean | undefined
 }

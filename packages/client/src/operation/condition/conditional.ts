@@ -4,14 +4,14 @@ import type { VersionedWrite } from '../../compile/schema-versions.js'
 import { OutcomeUnknownError } from '../../errors/outcome-unknown-error.js'
 import type { Placeholders } from '../../expression/placeholders.js'
 import { followsLostAttempt } from '../../send/send.js'
-import type { Action, Current, Unchanged } from '../action.js'
+import type { Action, Current } from '../action.js'
 import type { Asks, ConditionalSupport, Connection } from '../connection.js'
 import { sizeError } from '../size-error.js'
-import { guardedAttributes } from '../unique/guarded-attributes.js'
 import { conditionError } from './condition-error.js'
 import { conditionOf } from './condition-of.js'
 import { allOf, asked, conditionParts, isNotThere, isUnchanged } from './conditions.js'
 import { deepEqual } from './deep-equal.js'
+import { unchangedOf } from './unchanged.js'
 import type { WriteConditions } from './write-conditions.js'
 
 /** What a put or delete asks of the item: the user's own conditions, and that it is as it was read. */
@@ -25,7 +25,7 @@ export function asks(
 ): Asks {
   const { ifVersion } = conditions
   const condition = conditionOf(connection, entity, conditions.if, placeholders)
-  const unchanged = unchangedAttributes(current)
+  const unchanged = unchangedOf(entity, current, { returned: conditions.return })
   const conditional = (condition ?? ifVersion) !== undefined
   const ConditionExpression = allOf(
     asked(entity, condition, ifVersion, placeholders),
@@ -47,18 +47,6 @@ function versionOf(
   const fitting = entity.versions?.condition(write, placeholders)
   if (fitting === undefined || entity.timeToLive === undefined) return fitting
   return `${isNotThere(entity, placeholders)} OR (${fitting})`
-}
-
-/** What the guards were worked out from must not have changed when they are written. */
-export function unchangedAttributes(
-  current: Current | 'missing' | undefined,
-  taken: readonly string[] = [],
-): Unchanged {
-  if (current === undefined || current === 'missing') return {}
-  const { shape, stored } = current
-  const names = [...new Set([...guardedAttributes(shape), ...taken])]
-  const wires = names.map((name) => shape.attribute(name).wire)
-  return Object.fromEntries(wires.map((wire) => [wire, stored[wire]]))
 }
 
 /**

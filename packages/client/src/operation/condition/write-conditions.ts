@@ -1,4 +1,5 @@
 import type { ConditionOn } from '../../expression/condition-types.js'
+import type { Returned } from '../write-options.js'
 
 /** What must hold of the item that is there, or nothing is written. */
 export interface WriteConditions {
@@ -6,4 +7,6 @@ export interface WriteConditions {
   readonly if?: ConditionOn<any> | undefined
   /** The version that it must have. */
   readonly ifVersion?: number | undefined
+  /** Where it is given back as it was, it is to be that when it is written. */
+  readonly return?: Returned
 }

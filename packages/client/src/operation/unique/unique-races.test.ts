@@ -50,6 +50,22 @@ const settled = async (calls: readonly PromiseLike<unknown>[]) => {
   }
 }
 
+describe('the old item that a write gives back', () => {
+  const item = (id: string) => ({ id, email: `${id}@example.com` })
+
+  it.each<[string, (id: string) => PromiseLike<unknown>]>([
+    ['a delete', (id) => slow.account.delete({ id }, { return: 'old' })],
+    ['a put', (id) => slow.account.put(item(id), { return: 'old' })],
+    ['an update', (id) => slow.account.update({ id }, { set: { email: `${id}@b` }, return: 'old' })],
+    ['a readThenUpdate', (id) => slow.account.readThenUpdate({ id }, { set: { nick: id }, return: 'old' })],
+  ])('is what %s met, although somebody else has written since it was read', async (kind, write) => {
+    const id = `old-${kind}`
+    await db.account.create(item(id))
+    proxy.inject(meanwhile('GetItem', () => db.account.update({ id }, { add: { visits: 1 } })))
+    expect(await write(id)).toEqual({ ...item(id), visits: 1 })
+  })
+})
+
 describe('at the same time', () => {
   it('one of twenty gets the email', async () => {
     const creates = Array.from({ length: 20 }, (_, i) =>

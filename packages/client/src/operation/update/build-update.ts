@@ -9,8 +9,8 @@ import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../
 import { updateItem } from '../../send/commands.js'
 import type { Action, Current } from '../action.js'
 import { conditionOf } from '../condition/condition-of.js'
-import { unchangedAttributes } from '../condition/conditional.js'
 import { allOf, conditionParts, hasVersion, isThere, isUnchanged } from '../condition/conditions.js'
+import { unchangedOf } from '../condition/unchanged.js'
 import type { WriteConditions } from '../condition/write-conditions.js'
 import type { Connection } from '../connection.js'
 import { guardedAttributes, guardsOf } from '../unique/guarded-attributes.js'
@@ -61,7 +61,7 @@ export function buildUpdate(
     // Only what is written so far: what conditions compare with need not fit into the item.
     checkValuesSize(placeholders.values(), () => itemContext(entity, keyInput))
     const own = conditionOf(connection, entity, input.if, placeholders)
-    const unchanged = unchangedAttributes(current, taken)
+    const unchanged = unchangedOf(entity, current, { returned: input.return, taken })
     const ConditionExpression = allOf(
       isThere(entity, placeholders),
       own,

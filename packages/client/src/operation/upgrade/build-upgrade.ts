@@ -6,9 +6,10 @@ import { checkItemSize } from '../../item/item-size.js'
 import { inEntity, itemContext, storedKey } from '../../item/key-of.js'
 import { readItem } from '../../item/read-item.js'
 import { putItem } from '../../send/commands.js'
-import type { Action, Current, Unchanged } from '../action.js'
+import type { Action, Current } from '../action.js'
 import { conditionParts, isUnchanged } from '../condition/conditions.js'
 import { deepEqual } from '../condition/deep-equal.js'
+import { unchangedItem } from '../condition/unchanged.js'
 import type { Connection } from '../connection.js'
 import { guardsOf } from '../unique/guarded-attributes.js'
 import type { Item } from '../write-options.js'
@@ -88,21 +89,3 @@ function indexKeyNames({ table, attributes, primaryKeys }: CompiledEntity): read
     .map(({ name }) => name)
     .filter((name) => !own.has(name))
 }
-
-/**
- * A lock tells whether the item was written; without one, all of it does: what is stored, and what is not but could be.
- */
-function unchangedItem(entity: CompiledEntity, { stored, shape }: Current): Unchanged {
-  const { version } = entity.spec
-  const marker = entity.versions?.marker as string
-  const lock = version === undefined ? undefined : entity.attribute(version).wire
-  if (lock !== undefined && stored[lock] !== undefined)
-    return { [lock]: stored[lock], [marker]: stored[marker] }
-  const wires = [...Object.keys(stored), ...[shape, entity].flatMap(wiresOf), marker]
-  const keys = entity.primaryKeys.map(({ name }) => name)
-  return Object.fromEntries(
-    [...new Set(wires)].filter((wire) => !keys.includes(wire)).map((wire) => [wire, stored[wire]]),
-  )
-}
-
-const wiresOf = ({ attributes }: CompiledEntity): readonly string[] => attributes.map(({ wire }) => wire)
