@@ -1,5 +1,6 @@
 import { Violation, worldsAfter } from './history.js'
 import type { Observation, Operation } from './operation.js'
+import { isSentAgain } from './sent-again.js'
 import { distinct, type World } from './world.js'
 
 /** An operation and how it ended. */
@@ -15,8 +16,8 @@ export function worldsAfterBoth(worlds: readonly World[], one: Event, other: Eve
   const orders = [
     [one, other],
     [other, one],
-    ...(isSentAgain(one) ? [[perhaps(one), other, one]] : []),
-    ...(isSentAgain(other) ? [[perhaps(other), one, other]] : []),
+    ...(isSentAgain(one[0]) ? [[perhaps(one), other, one]] : []),
+    ...(isSentAgain(other[0]) ? [[perhaps(other), one, other]] : []),
   ]
   const left = distinct(orders.flatMap((order) => inOrder(worlds, order)))
   if (left.length > 0) return left
@@ -24,12 +25,6 @@ export function worldsAfterBoth(worlds: readonly World[], one: Event, other: Eve
 }
 
 const perhaps = ([operation]: Event): Event => [operation, { outcome: 'unknown' }]
-
-/** A request for which twice is the same as once, if nobody else writes the item. The version of an account counts. */
-function isSentAgain([operation]: Event): boolean {
-  if (!('entity' in operation) || operation.entity !== 'task' || operation.kind === 'get') return false
-  return !('add' in operation || 'append' in operation || 'idempotent' in operation)
-}
 
 function inOrder(worlds: readonly World[], order: readonly Event[]): readonly World[] {
   try {

@@ -12,6 +12,7 @@ const create = (item: typeof ada): Operation => ({ kind: 'create', entity: 'acco
 const put: Operation = { kind: 'put', entity: 'task', item: tea }
 const add: Operation = { kind: 'update', entity: 'task', id: 't1', add: 1 }
 const get: Operation = { kind: 'get', entity: 'task', id: 't1' }
+const getAda: Operation = { kind: 'get', entity: 'account', id: 'a1' }
 
 const done = (result?: unknown): Observation => ({ outcome: 'done', result })
 const refused = (...codes: readonly string[]): Observation => ({ outcome: 'refused', codes })
@@ -105,6 +106,14 @@ describe('a history is refused', () => {
         [create(bob), done({ ...bob, version: 1 })],
       ],
     ],
+    [
+      'a version is raised twice by what counts',
+      [
+        [create(ada), created],
+        [{ kind: 'update', entity: 'account', id: 'a1', add: 1 }, done()],
+        [getAda, done({ ...ada, points: ada.points + 1, version: 3 })],
+      ],
+    ],
     ['a write is refused for an item that is not there', [[create(ada), refused('ALREADY_EXISTS')]]],
     ['a write is refused for a value that is free', [[create(ada), refused('NOT_UNIQUE')]]],
     ['a write is done on an item that is not there', [[add, done()]]],
@@ -132,6 +141,14 @@ describe('a history is refused', () => {
     expect(() => follow([transact, done()], half)).toThrow(Violation)
     expect(() => follow([transact, unknown], half)).toThrow(Violation)
   })
+})
+
+it('a version may be raised twice by one update that only sets: its answer was lost, and it was sent again', () => {
+  const update: Operation = { kind: 'update', entity: 'account', id: 'a1', set: { label: 'blue' } }
+  for (const version of [2, 3])
+    follow([create(ada), created], [update, done()], [getAda, done({ ...ada, label: 'blue', version })])
+  const beyond: Event = [getAda, done({ ...ada, label: 'blue', version: 4 })]
+  expect(() => follow([create(ada), created], [update, done()], beyond)).toThrow(Violation)
 })
 
 describe('a table agrees with itself', () => {

@@ -1,6 +1,7 @@
 import { answerOf } from './answer.js'
 import { type Effect, effectOf } from './effect.js'
 import type { Create, Observation, Operation, Write } from './operation.js'
+import { isRaisedAgain } from './sent-again.js'
 import { canonical, distinct, itemOf, same, type World } from './world.js'
 
 /** An observation that no possible world explains. */
@@ -51,8 +52,16 @@ function explained(world: World, operation: Operation, observation: Observation)
         ? [world]
         : afterWhole(world, effectOf(world, operation), observation)
     default:
-      return afterWhole(world, effectOf(world, operation), observation)
+      return [world, ...raised(world, operation)].flatMap((before) =>
+        afterWhole(before, effectOf(before, operation), observation),
+      )
   }
+}
+
+/** What an attempt without an answer may have left, where the update is done again. */
+function raised(world: World, operation: Write): readonly World[] {
+  const effect = isRaisedAgain(operation) ? effectOf(world, operation) : undefined
+  return effect !== undefined && 'world' in effect ? [effect.world] : []
 }
 
 /**
