@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copyOut } from './copy-out.js'
 import { pack } from './pack.js'
 import { gone, newMark } from './processes.js'
 import { printed, run, start } from './run.js'
-import { ROOT } from './workspace.js'
-
-/** What a build or an install leaves in a folder, and no user copies. */
-const LEFT_BEHIND = ['node_modules', 'dist', '.turbo', 'turbo.json']
 
 /** The packages that the shop installs. */
 const USED = ['key-design', 'client', 'local'] as const
@@ -21,7 +18,7 @@ describe('examples/shop, copied out of the repository with packed packages', () 
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'keyprint-copied-out-'))
     shop = join(work, 'shop')
-    await copyOut(shop, await pack(USED, work))
+    await copyOut('shop', shop, await pack(USED, work))
     await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], shop)
   })
 
@@ -50,21 +47,3 @@ describe('examples/shop, copied out of the repository with packed packages', () 
     await expect(started).rejects.toThrow(/is not configured; set SHOP_TABLE/)
   })
 })
-
-interface Manifest {
-  readonly dependencies: Record<string, string>
-  readonly devDependencies: Record<string, string>
-}
-
-async function copyOut(to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
-  const from = join(ROOT, 'examples', 'shop')
-  await cp(from, to, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) })
-  const file = join(to, 'package.json')
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
-  for (const [name, tarball] of tarballs) {
-    const { dependencies, devDependencies } = manifest
-    const where = name in devDependencies ? devDependencies : dependencies
-    where[name] = `file:${tarball}`
-  }
-  await writeFile(file, JSON.stringify(manifest, null, 2))
-}
