@@ -66,6 +66,40 @@ it('says that items are not found when the shards of the table change', () => {
   )
 })
 
+it.each([
+  [undefined, { schemaVersion: 1 }, []],
+  [undefined, { schemaVersion: 2 }, ['danger entity-version:product']],
+  [1, { schemaVersion: 2 }, ['careful entity-version:product']],
+  [1, { schemaVersion: 3, compatibleWith: 2 }, ['careful entity-version:product']],
+  [2, { schemaVersion: 3, compatibleWith: 2 }, []],
+  [3, { schemaVersion: 2 }, ['danger entity-version:product']],
+  [1, {}, ['danger entity-version:product']],
+] as const)('says what clients of version %s and of %o are to one another', (schemaVersion, now, ids) => {
+  const { product } = shop.entities
+  const withProduct = (changes: object) => ({
+    ...shop,
+    entities: { ...shop.entities, ...(product && { product: { ...product, ...changes } }) },
+  })
+  const then = withProduct(schemaVersion === undefined ? {} : { schemaVersion })
+  const found = explain(withProduct(now), then).filter(({ id }) => id !== 'no-changes')
+  expect(found.map(({ id, severity }) => `${severity} ${id}`)).toEqual(ids)
+})
+
+it('takes guards for the same that keep their name when an attribute is renamed', () => {
+  const { customer } = shop.entities
+  const unique = [{ attributes: ['mail'], partition: 'UNIQUE#customer#email#{mail}', sort: 'UNIQUE' }]
+  const renamed = customer && {
+    ...customer,
+    attributes: { ...customer.attributes, mail: { type: 'string' } as const },
+    unique,
+  }
+  const ids = explain(
+    { ...shop, entities: { ...shop.entities, ...(renamed && { customer: renamed }) } },
+    shop,
+  )
+  expect(ids.map(({ id }) => id)).toEqual(['no-changes'])
+})
+
 it('finds nothing between a design and itself', () => {
   expect(explain(shop, shopWith()).map(({ id }) => id)).toEqual(['no-changes'])
 })

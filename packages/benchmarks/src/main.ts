@@ -1,8 +1,10 @@
+import { bulk } from './bulk/bulk.js'
 import { bundle } from './bundle/bundle.js'
 import { coldStart } from './cold-start/cold-start.js'
 import { cpu } from './cpu/cpu.js'
 import { heap } from './cpu/heap.js'
-import { type Options, optionsOf, type Part, USAGE } from './options.js'
+import { DEFAULT_BULK_ROUNDS, DEFAULT_ROUNDS, type Options, optionsOf, type Part, USAGE } from './options.js'
+import { bulkTable } from './report/bulk-table.js'
 import { bundleTable } from './report/bundle-table.js'
 import { coldStartTable } from './report/cold-start-table.js'
 import { progress } from './report/progress.js'
@@ -22,14 +24,14 @@ interface Measurement {
 const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
   cpu: {
     title: 'CPU of a call, stub transport',
-    measure: async ({ rounds }) => {
+    measure: async ({ rounds = DEFAULT_ROUNDS }) => {
       const result = await cpu('cpu', rounds, progress('cpu'))
       return { text: ratioTable(result, { name: 'µs', size: 1 }), result }
     },
   },
   loopback: {
     title: 'CPU of a call, HTTP over loopback, of the client alone',
-    measure: async ({ rounds }) => {
+    measure: async ({ rounds = DEFAULT_ROUNDS }) => {
       const result = await cpu('loopback', rounds, progress('loopback'))
       return { text: ratioTable(result, { name: 'µs', size: 1 }), result }
     },
@@ -67,6 +69,13 @@ const MEASUREMENTS: Readonly<Record<Part, Measurement>> = {
     measure: async () => {
       const result = await synth(progress('synth'))
       return { text: synthTable(result), result }
+    },
+  },
+  bulk: {
+    title: 'Many items, written into DynamoDB Local and scanned',
+    measure: async ({ rounds = DEFAULT_BULK_ROUNDS }) => {
+      const result = await bulk(rounds, progress('bulk'))
+      return { text: bulkTable(result), result }
     },
   },
 }

@@ -4,8 +4,8 @@ import { optionsOf } from './options.js'
 describe('options', () => {
   it('measure everything by default', () => {
     expect(optionsOf([])).toEqual({
-      parts: ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth'],
-      rounds: 60,
+      parts: ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth', 'bulk'],
+      rounds: undefined,
     })
   })
 
@@ -21,7 +21,7 @@ describe('options', () => {
   })
 
   it.each([
-    [['--only', 'speed'], 'the parts are cpu, loopback, heap, bundle, cold-start, types, synth'],
+    [['--only', 'speed'], 'the parts are cpu, loopback, heap, bundle, cold-start, types, synth, bulk'],
     [['--rounds', '0'], 'must be a whole number of at least 1'],
     [['--round', '1'], "Unknown option '--round'"],
   ])('refuse %j', (args, message) => {

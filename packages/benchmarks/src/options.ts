@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth'] as const
+export const PARTS = ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth', 'bulk'] as const
 export type Part = (typeof PARTS)[number]
 
 export const DEFAULT_ROUNDS = 60
+/** Each of them takes minutes, nearly all of them DynamoDB Local's. */
+export const DEFAULT_BULK_ROUNDS = 2
 
-export const USAGE = `npm run bench -- [--only cpu|loopback|heap|bundle|cold-start|types|synth] [--rounds N]
+export const USAGE = `npm run bench -- [--only ${PARTS.join('|')}] [--rounds N]
 
   --only    measures one part; may be given several times. Default: all.
-  --rounds  rounds of the CPU measurement. Default: ${DEFAULT_ROUNDS}.`
+  --rounds  rounds of the parts that take turns. Default: ${DEFAULT_ROUNDS} of CPU, ${DEFAULT_BULK_ROUNDS} of bulk.`
 
 export interface Options {
   readonly parts: readonly Part[]
-  readonly rounds: number
+  /** `undefined`: as many as the part takes by itself. */
+  readonly rounds: number | undefined
 }
 
 /** What the command line asks for; `undefined` for help. @throws TypeError in a sentence. */
@@ -21,7 +24,7 @@ export function optionsOf(args: readonly string[]): Options | undefined {
     args: [...args],
     options: {
       only: { type: 'string', multiple: true },
-      rounds: { type: 'string', default: String(DEFAULT_ROUNDS) },
+      rounds: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -35,7 +38,8 @@ function partOf(name: string): Part {
   return part
 }
 
-function roundsOf(text: string): number {
+function roundsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
   const rounds = Number(text)
   if (Number.isInteger(rounds) && rounds > 0) return rounds
   throw new TypeError(`--rounds ${text}: must be a whole number of at least 1.`)

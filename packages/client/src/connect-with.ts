@@ -53,7 +53,7 @@ export function connectWith<F extends readonly Feature[]>(
       client,
       send: sendThrough(client, name),
       timeouts: options,
-      entities: compileEntities(design, support.schemas, support.shards?.entity),
+      entities: compileEntities(design, support),
       support,
       cursors: cursors && supportOf({ support }, 'cursors', 'cursors')(design, cursors),
     }

@@ -4,6 +4,7 @@ export { type Connect, type ConnectSettings, connectWith } from './connect-with.
 export { AccessDeniedError } from './errors/access-denied-error.js'
 export { AlreadyExistsError } from './errors/already-exists-error.js'
 export { BatchIncompleteError, type BatchOutcome } from './errors/batch-incomplete-error.js'
+export { BulkIncompleteError, type BulkOutcome } from './errors/bulk-incomplete-error.js'
 export { ConditionFailedError } from './errors/condition-failed-error.js'
 export { ConfigurationError } from './errors/configuration-error.js'
 export type { ItemContext } from './errors/context.js'
@@ -15,6 +16,7 @@ export { ItemTooLargeError } from './errors/item-too-large-error.js'
 export { NotFoundError } from './errors/not-found-error.js'
 export { NotUniqueError } from './errors/not-unique-error.js'
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js'
+export { SchemaVersionError } from './errors/schema-version-error.js'
 export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
 export { TableNotFoundError } from './errors/table-not-found-error.js'
 export { ThrottledError } from './errors/throttled-error.js'
@@ -70,6 +72,7 @@ export {
   ranges,
   scans,
   schemas,
+  schemaVersions,
   sealedCursors,
   selections,
   shards,
@@ -81,21 +84,29 @@ export {
 } from './feature/features.js'
 export type { Health, HealthOptions, HealthStatus } from './health/health.js'
 export { MAX_ITEM_BYTES } from './item/item-size.js'
-export type { BatchGetOptions } from './operation/batch-get.js'
-export { MAX_BATCH_GET } from './operation/batch-get.js'
-export type { BatchOptions } from './operation/batch-options.js'
-export { MAX_BATCH_WRITE } from './operation/batch-write.js'
-export type { IdempotencyOptions } from './operation/idempotency.js'
+export type { BatchGetOptions } from './operation/batch/batch-get.js'
+export { MAX_BATCH_GET } from './operation/batch/batch-get.js'
+export type { BatchOptions } from './operation/batch/batch-options.js'
+export type {
+  BatchWriteOptions,
+  BatchWriteProgress,
+  BatchWritten,
+} from './operation/batch/batch-write-options.js'
+export { MAX_BATCH_WRITE } from './operation/batch/chunk-writer.js'
+export type { AnyIterable } from './operation/batch/puller.js'
 export type { ItemKey } from './operation/item-key.js'
 export { Operation } from './operation/operation.js'
-export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/send-transaction.js'
-export { MAX_TRANSACTION_BYTES } from './operation/transaction-size.js'
+export type { IdempotencyOptions } from './operation/transact/idempotency.js'
+export { MAX_TRANSACTION_ITEMS, type TransactionOptions } from './operation/transact/send-transaction.js'
+export type { TransactGetOptions } from './operation/transact/transact-get.js'
+export { MAX_TRANSACTION_BYTES } from './operation/transact/transaction-size.js'
 export type { WriteParams } from './operation/write-options.js'
 export type { CursorKey, CursorOptions } from './read/cursor-options.js'
 export { ParallelReading, type ScanPage } from './read/parallel-reading.js'
 export { DEFAULT_REQUESTS_PER_PAGE } from './read/reader.js'
 export { type Page, Reading } from './read/reading.js'
 export type { ScanCheckpoint, SegmentCheckpoint } from './read/scan-checkpoint.js'
+export type { ScanProgress } from './read/scan-progress.js'
 export { type GivenClient, type OwnClient, type SdkClient, sdkClient } from './sdk-client.js'
 export { type CapacityUnits, ConsumedCapacity } from './send/consumed-capacity.js'
 export type { CallOptions, Timeouts } from './send/send.js'

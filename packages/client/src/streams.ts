@@ -1,4 +1,5 @@
 export { StreamTrimmedError } from './errors/stream-trimmed-error.js'
+export { schemaVersions } from './item/schema-versions.js'
 export type {
   ChangesByView,
   Inserted,

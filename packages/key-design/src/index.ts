@@ -88,7 +88,10 @@ export type {
   ManagedAttributes,
 } from './entity/entity-input.js'
 export type { EntityIndexSpec, EntitySpec, KeyTemplates, UniqueSpec } from './entity/entity-spec.js'
-export { GUARD_OWNER } from './entity/unique.js'
+export { type OlderShape, olderShape } from './entity/older-shape.js'
+export { GUARD_OWNER, type UniqueInput, uniqueSpec } from './entity/unique.js'
+export { type Upcaster, type UpcasterSpec, type UpcastOptions, upcast } from './entity/upcast.js'
+export type { UpcasterInputs } from './entity/upcaster-types.js'
 export { DesignError } from './errors/design-error.js'
 export { KeyprintError } from './errors/keyprint-error.js'
 export type { Problem } from './errors/problem.js'
@@ -112,6 +115,7 @@ export {
   type Table,
   type TableInput,
 } from './table/define-table.js'
+export { type SchemaMarkers, schemaMarkers } from './table/schema-markers.js'
 export { type CreateTableInput, tableInput } from './table/table-input.js'
 export type {
   IndexSpec,

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { compile } from './testing/compile.js'
 
 const PRELUDE = `
-import { any, defineDesign, defineEntity, defineTable, get, list, oneOf, query, string, timestamp } from '@keyprint/key-design'
+import { any, defineDesign, defineEntity, defineTable, get, list, oneOf, query, string, timestamp, upcast } from '@keyprint/key-design'
 export const table = defineTable('shop', { partitionKey: 'pk', sortKey: 'sk', indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey: 'gsi1sk' }, gsi2: { partitionKey: 'gsi2pk' } } })
 export const plain = defineTable('plain', { partitionKey: 'id' })
 export const attributes = { id: string(), note: string().optional(), gone: timestamp().nullable(), tags: list(string()) }
 export const key = { partition: 'A#{id}', sort: 'X' } as const
 export const order = defineEntity(table, 'order', { attributes, key })
-export const used = [any, defineDesign, get, oneOf, query]
+export const used = [any, defineDesign, get, oneOf, query, upcast]
 `
 
 /** What somebody could write by mistake, and what the compiler says of it. */
@@ -101,6 +101,31 @@ const MISTAKES: readonly (readonly [string, string, string])[] = [
     'Type \'"b"\' is not assignable to type',
   ],
   [
+    'a missing upcaster',
+    "defineEntity(table, 'a', { attributes, key, schemaVersion: 3, upcasters: { 1: upcast({}, () => ({})) } })",
+    "Property '2' is missing",
+  ],
+  [
+    'an upcaster of the current version',
+    "defineEntity(table, 'a', { attributes, key, schemaVersion: 1, upcasters: { 1: upcast({}, () => ({})) } })",
+    "version 1 is not below the entity's schemaVersion",
+  ],
+  [
+    'an upcaster that gives what there is not',
+    "defineEntity(table, 'a', { attributes, key, schemaVersion: 2, upcasters: { 1: upcast({}, () => ({ b: 1 })) } })",
+    "'b' is not an attribute of version 2",
+  ],
+  [
+    'an upcaster that gives something else',
+    "defineEntity(table, 'a', { attributes, key, schemaVersion: 2, upcasters: { 1: upcast({}, () => ({ note: 1 })) } })",
+    "what the upcaster gives for 'note' does not fit version 2",
+  ],
+  [
+    'an upcaster that leaves as it is what was otherwise',
+    "defineEntity(table, 'a', { attributes, key, schemaVersion: 2, upcasters: { 1: upcast({ tags: oneOf('x') }, () => ({})) } })",
+    "'tags' is of another type in version 2, so the upcaster has to give it",
+  ],
+  [
     'an unknown tenant',
     "defineEntity(table, 'a', { attributes, key, tenant: 'b' })",
     'Type \'"b"\' is not assignable to type',
@@ -140,10 +165,10 @@ describe('under TypeScript 5.9, strict and without skipping the check of librari
   const files = Object.fromEntries(
     MISTAKES.map(([, code], i) => [
       `mistake-${i}.ts`,
-      `import { any, attributes, defineDesign, defineEntity, defineTable, key, oneOf, order, plain, query, table } from './prelude.js'\nvoid [any, attributes, defineDesign, defineEntity, defineTable, key, oneOf, order, plain, query, table]\n${code}\n`,
+      `import { any, attributes, defineDesign, defineEntity, defineTable, key, oneOf, order, plain, query, table, upcast } from './prelude.js'\nvoid [any, attributes, defineDesign, defineEntity, defineTable, key, oneOf, order, plain, query, table, upcast]\n${code}\n`,
     ]),
   )
-  const prelude = `${PRELUDE}\nexport { any, defineDesign, defineEntity, defineTable, oneOf, query }\n`
+  const prelude = `${PRELUDE}\nexport { any, defineDesign, defineEntity, defineTable, oneOf, query, upcast }\n`
   const compiled = compile({ ...files, 'prelude.ts': prelude, 'good.ts': GOOD })
 
   it('the package itself has no errors', () => {

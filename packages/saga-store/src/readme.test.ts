@@ -21,7 +21,10 @@ const isOwn = (code: string) => ![OF_INFRA, OF_A_TEST].some((name) => code.start
 /** The first example stands by itself; those that follow are one module, in which later ones use earlier ones. */
 const MODULES: Readonly<Record<string, string>> = {
   first: first.replace("'sagas'", 'process.env.SAGAS_TABLE'),
-  rest: asserting(others.filter(isOwn).join('\n')).replace("'saga-instances'", 'process.env.PLAIN_TABLE'),
+  rest: asserting(others.filter(isOwn).join('\n')).replace(
+    "'saga-instances'",
+    "process.env.PLAIN_TABLE ?? ''",
+  ),
   'my-store.test': others.find((code) => code.startsWith(OF_A_TEST)) ?? '',
 }
 

@@ -170,6 +170,20 @@ describe('what passes', () => {
     }
   })
 
+  it('is what has no answer in time', async () => {
+    const state = await inserted()
+    const client = proxy.client({ maxAttempts: 1 })
+    const hasty = createSagaStore<OrderState>({ client, tableName: table.tableName, requestTimeout: 100 })
+    for (const call of [
+      () => hasty.getByCorrelationId('order', 'c'),
+      () => hasty.update('order', nextState(state), 0),
+    ]) {
+      proxy.inject({ fault: faults.hang({ executed: false }), times: 5 })
+      expect(await rejection(call())).toMatchObject({ name: 'TransientError' })
+      proxy.reset()
+    }
+  })
+
   it('are conflicts between transactions that go on', async () => {
     proxy.inject({ fault: faults.transactionConflict(), times: 20 })
     const error = await rejection(once.insert('order', 'c', newState()))

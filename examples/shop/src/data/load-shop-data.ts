@@ -55,7 +55,7 @@ async function inSlices<Item>(
   write: (
     slice: readonly Item[],
     call: { readonly signal?: AbortSignal | undefined; readonly concurrency: number },
-  ) => PromiseLike<void>,
+  ) => PromiseLike<unknown>,
 ): Promise<void> {
   progress.start(what, items.length)
   try {

@@ -1,6 +1,7 @@
 import {
   AlreadyExistsError,
   BatchIncompleteError,
+  BulkIncompleteError,
   ConditionFailedError,
   InvalidCursorError,
   ItemNotReturnedError,
@@ -30,7 +31,13 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** Nothing was done, and later it may be. */
-const PASSING = [ThrottledError, UnavailableError, BatchIncompleteError, TransactionConflictError]
+const PASSING = [
+  ThrottledError,
+  UnavailableError,
+  BatchIncompleteError,
+  BulkIncompleteError,
+  TransactionConflictError,
+]
 
 function keyprintProblem(error: unknown, options: ErrorOptions): Problem | undefined {
   const problem = (...[type, detail, extensions]: ConstructorParameters<typeof Problem>) =>

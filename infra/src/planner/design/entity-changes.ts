@@ -1,7 +1,8 @@
-import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
+import type { DesignSpec, EntitySpec, UniqueSpec } from '@keyprint/key-design'
 import { and } from '../english.js'
 import type { Remark } from '../finding.js'
 import { indexKey, type KeyShape, primaryKey, typeOf } from './key-shape.js'
+import { versionChange } from './version-changes.js'
 
 /** What a new version of a design means for the items that the former one wrote. */
 export function entityChanges(former: DesignSpec, design: DesignSpec): readonly Remark[] {
@@ -11,6 +12,7 @@ export function entityChanges(former: DesignSpec, design: DesignSpec): readonly 
     return [
       ...keyChange(then.name, primaryKey(former, then), primaryKey(design, now)),
       ...guardChange(former, then, design, now),
+      ...versionChange(then, now),
       ...indexNames(then, now).flatMap((name) =>
         indexChange(`${then.name}.${name}`, indexKey(former, then, name), indexKey(design, now, name)),
       ),
@@ -100,8 +102,13 @@ function guardChange(
 }
 
 function guards({ table }: DesignSpec, entity: EntitySpec): string {
-  const types = entity.unique.map(({ attributes }) => attributes.map(typeOf(entity)))
-  return JSON.stringify([table.delimiter, entity.unique, types])
+  const guard = ({ attributes, partition, sort }: UniqueSpec) => [
+    // An attribute that was renamed has the same guards, where they keep their name.
+    partition.replaceAll(/\{[^{}]*\}/g, '{}'),
+    sort,
+    attributes.map(typeOf(entity)),
+  ]
+  return JSON.stringify([table.delimiter, entity.unique.map(guard)])
 }
 
 function removed({ name }: EntitySpec): Remark {

@@ -5,7 +5,7 @@ import { type CreateEntityItem, Entity } from 'electrodb'
 import { ORDER_STATUSES, type Order, TABLE_NAME } from './order.js'
 
 /** Orders as a user of ElectroDB declares them; key templates make the keys those of the other libraries. */
-export const electrodbOrders = (client: DynamoDBDocumentClient) =>
+export const electrodbOrders = (client: DynamoDBDocumentClient, table = TABLE_NAME) =>
   new Entity(
     {
       model: { entity: 'order', version: '1', service: 'shop' },
@@ -74,7 +74,7 @@ export const electrodbOrders = (client: DynamoDBDocumentClient) =>
         },
       },
     },
-    { client, table: TABLE_NAME },
+    { client, table },
   )
 
 /** ElectroDB takes mutable arrays. */

@@ -13,7 +13,7 @@ import {
   timestamp,
 } from '@keyprint/key-design'
 
-const table = defineTable('orders', {
+export const table = defineTable('orders', {
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: {
@@ -22,7 +22,7 @@ const table = defineTable('orders', {
   },
 })
 
-const order = defineEntity(table, 'order', {
+export const order = defineEntity(table, 'order', {
   attributes: {
     customerId: string(),
     orderId: string(),

@@ -21,10 +21,10 @@ const date = () =>
     })
 
 /** Orders as a user of DynamoDB-Toolbox declares them. */
-export function toolboxOrders(documentClient: DynamoDBDocumentClient) {
+export function toolboxOrders(documentClient: DynamoDBDocumentClient, name = TABLE_NAME) {
   const table = new Table({
     documentClient,
-    name: TABLE_NAME,
+    name,
     partitionKey: { name: 'pk', type: 'string' },
     sortKey: { name: 'sk', type: 'string' },
     indexes: {

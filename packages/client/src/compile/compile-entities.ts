@@ -3,21 +3,35 @@ import { codecsWith, isSharded, type SchemaCodecs } from '@keyprint/key-design/c
 import { missingFeature } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
 import { lazily } from './lazily.js'
+import type { CompileVersions } from './schema-versions.js'
 
 /** Compiles every entity of a design, each when it is first used. */
 export function compileEntities(
   { table, entities }: DesignSpec,
-  schemas: SchemaCodecs | undefined,
-  withShards: ((entity: EntitySpec) => EntitySpec) | undefined,
+  { schemas, versions, shards }: EntitySupport,
 ): { readonly [name: string]: CompiledEntity } {
   return lazily(Object.keys(entities), (name) => {
     const entity = entities[name] as EntitySpec
     return compileEntity(
       table,
-      isSharded(entity) ? (withShards ?? refuse('shards', name))(entity) : entity,
+      isSharded(entity) ? (shards?.entity ?? refuse('shards', name))(entity) : entity,
       codecsWith(schemas ?? refuse('schemas', name)),
+      versions ?? refuse('schemaVersions', name),
     )
   })
+}
+
+/** What only the entities of some designs need. */
+export interface EntitySupport {
+  readonly schemas?: SchemaCodecs | undefined
+  readonly versions?: CompileVersions | undefined
+  readonly shards?: EntityShards | undefined
+}
+
+/** Partitions that are spread over shards, as far as keys are made. */
+export interface EntityShards {
+  /** An entity whose keys can have shards. */
+  readonly entity: (spec: EntitySpec) => EntitySpec
 }
 
 const refuse = (feature: string, entity: string) => (): never => {

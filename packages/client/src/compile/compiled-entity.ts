@@ -7,6 +7,7 @@ import {
   primaryKeyRecipes,
 } from '@keyprint/key-design/codec'
 import { type CompiledKey, compileKey } from './compiled-key.js'
+import type { CompileVersions, SchemaVersions } from './schema-versions.js'
 
 /** Keys of an entity in the table or in one index. */
 export interface CompiledKeys {
@@ -46,10 +47,17 @@ export interface CompiledEntity {
   readonly keyParts: readonly string[]
   /** Parts of keys that have a schema: what is given for them is not what is stored. */
   readonly schemaParts: readonly CodedAttribute[]
+  /** What is done about older and newer items, where versions were declared. */
+  readonly versions: SchemaVersions | undefined
 }
 
 /** Compiles an entity of a design. */
-export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs): CompiledEntity {
+export function compileEntity(
+  table: TableSpec,
+  spec: EntitySpec,
+  codecs: Codecs,
+  compileVersions?: CompileVersions,
+): CompiledEntity {
   const attributes = codedAttributes(spec.attributes, codecs)
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]))
   const attribute = (name: string) => byName.get(name) as CodedAttribute
@@ -87,6 +95,7 @@ export function compileEntity(table: TableSpec, spec: EntitySpec, codecs: Codecs
     schemaParts: [...new Set(allKeys.flatMap(({ holes }) => holes))]
       .map(attribute)
       .filter((part) => part.spec.type === 'schema'),
+    versions: spec.schemaVersion === undefined ? undefined : compileVersions?.(table, spec, codecs),
   }
 }
 

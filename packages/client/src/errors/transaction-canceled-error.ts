@@ -3,6 +3,7 @@ import type { AlreadyExistsError } from './already-exists-error.js'
 import type { ConditionFailedError } from './condition-failed-error.js'
 import type { NotFoundError } from './not-found-error.js'
 import type { NotUniqueError } from './not-unique-error.js'
+import type { SchemaVersionError } from './schema-version-error.js'
 import type { ThrottledError } from './throttled-error.js'
 import type { TransactionConflictError } from './transaction-conflict-error.js'
 import type { VersionConflictError } from './version-conflict-error.js'
@@ -18,6 +19,7 @@ export type CancellationError =
   | ConditionFailedError<FoundItem>
   | NotFoundError
   | NotUniqueError
+  | SchemaVersionError
   | ThrottledError
   | TransactionConflictError
   | VersionConflictError<FoundItem>

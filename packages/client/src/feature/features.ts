@@ -4,10 +4,13 @@ import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { lazily } from '../compile/lazily.js'
 import { conditionText } from '../expression/condition.js'
 import { type HealthOptions, health } from '../health/health.js'
-import { batchGetOperation } from '../operation/batch-get.js'
-import type { BatchOptions } from '../operation/batch-options.js'
-import { type BatchWrite, batchWriteOperation } from '../operation/batch-write.js'
-import { conditional } from '../operation/conditional.js'
+import { schemaVersions as versions } from '../item/schema-versions.js'
+import { type BatchGetOptions, batchGetOperation } from '../operation/batch/batch-get.js'
+import { batchWriteOperation } from '../operation/batch/batch-write.js'
+import type { BatchWriteOptions } from '../operation/batch/batch-write-options.js'
+import type { AnyIterable } from '../operation/batch/puller.js'
+import type { BatchWrite } from '../operation/batch/write-request.js'
+import { conditional } from '../operation/condition/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
 import { entityNamed } from '../operation/entity-named.js'
@@ -15,14 +18,19 @@ import { getOperation, getOrFailOperation } from '../operation/get.js'
 import type { ItemKey } from '../operation/item-key.js'
 import { limited } from '../operation/limited.js'
 import { limits } from '../operation/limits.js'
-import { oneInTransaction } from '../operation/one-in-transaction.js'
 import { putOperation } from '../operation/put.js'
 import { selection } from '../operation/selection.js'
-import type { TransactionOptions } from '../operation/send-transaction.js'
-import { transactGetOperation } from '../operation/transact-get.js'
-import { type TransactWrite, transactWriteOperation, transactWrites } from '../operation/transact-write.js'
-import { uniqueSupport } from '../operation/unique-support.js'
-import { updateOperation } from '../operation/update.js'
+import { oneInTransaction } from '../operation/transact/one-in-transaction.js'
+import type { TransactionOptions } from '../operation/transact/send-transaction.js'
+import { type TransactGetOptions, transactGetOperation } from '../operation/transact/transact-get.js'
+import {
+  type TransactWrite,
+  transactWriteOperation,
+  transactWrites,
+} from '../operation/transact/transact-write.js'
+import { uniqueSupport } from '../operation/unique/unique-support.js'
+import { updateOperation } from '../operation/update/update.js'
+import { upgradeOperation, upgradingFirst } from '../operation/upgrade/upgrade.js'
 import { filterText } from '../read/filter.js'
 import { getPattern } from '../read/get-pattern.js'
 import { queryPattern } from '../read/query-pattern.js'
@@ -30,7 +38,6 @@ import { rangeConditions } from '../read/range-conditions.js'
 import { scanPattern } from '../read/scan-pattern.js'
 import { sealedCursors as cursors } from '../read/sealed-cursors.js'
 import { shardedPlan } from '../read/shards/sharded-plan.js'
-import type { CallOptions } from '../send/send.js'
 import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
 import type { Feature, Refused, Scope } from './feature.js'
@@ -112,15 +119,23 @@ export const timeouts: Feature<never> = { support: { limits } }
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
 
+/** Entities with a `schemaVersion`, and their `upgrade`. */
+export const schemaVersions: Feature<'upgrade'> = {
+  entity: (connection, entity) => ({
+    upgrade: (key, options) => upgradeOperation(connection, entity, key, options),
+  }),
+  support: { versions, upgrading: upgradingFirst, conditional },
+}
+
 /** `batch.get` and `batch.write`. */
 export const batches: Feature<'batch'> = {
   client: (scope) => {
     const batch = lazily(scope.entities, (name) => boundBatch(scope, scope.entity(name)))
     return {
       batch: {
-        get: (keys: readonly ItemKey[], options?: BatchOptions) =>
+        get: (keys: readonly ItemKey[], options?: BatchGetOptions) =>
           batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
-        write: (operations: (batch: object) => readonly BatchWrite[], options?: BatchOptions) =>
+        write: (operations: (batch: object) => AnyIterable<BatchWrite>, options?: BatchWriteOptions) =>
           batchWriteOperation(scope.connection, () => operations(batch), options),
       },
     }
@@ -134,7 +149,7 @@ export const transactions: Feature<'transact'> = {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
       transactWriteOperation(scope.connection, () => operations(tx), options)
-    const get = (keys: readonly ItemKey[], options?: CallOptions) =>
+    const get = (keys: readonly ItemKey[], options?: TransactGetOptions) =>
       transactGetOperation(scope.connection, () => boundKeys(scope, keys), options)
     return { transact: Object.assign(transact, { get }) }
   },

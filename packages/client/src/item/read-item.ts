@@ -1,3 +1,4 @@
+import type { Projection } from '@keyprint/key-design'
 import { decodeAttributes, UnreadableValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
@@ -5,8 +6,8 @@ import { UnreadableItemError } from '../errors/unreadable-item-error.js'
 
 /** How much of an item was read. */
 export interface Reading {
-  /** Attributes may be missing, because the index does not hold them. */
-  readonly partial?: boolean
+  /** Attributes may be missing, because the index does not hold them; what it holds, where that is known. */
+  readonly partial?: boolean | Projection
   /** Names in code of the attributes that were asked for. */
   readonly select?: readonly string[] | undefined
   /** The keys of the index that was read: their parts are read back from them where attributes are missing. */
@@ -16,20 +17,21 @@ export interface Reading {
 /** The values of a stored item. */
 export function readItem(
   entity: CompiledEntity,
-  item: StoredItem,
+  stored: StoredItem,
   reading: Reading = {},
 ): Record<string, unknown> {
   const { partial = false, select } = reading
   try {
+    const item = entity.versions?.current(stored, partial) ?? stored
     const attributes = select
       ? entity.attributes.filter(({ name }) => select.includes(name))
       : entity.attributes
-    const values = decodeAttributes(attributes, item, partial)
+    const values = decodeAttributes(attributes, item, !!partial)
     if (!partial) return values
     return { ...partsOfKeys(entity, item, reading.index, select), ...values }
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error
-    throw new UnreadableItemError(entity.name, error.path, error.reason, storedKey(entity, item))
+    throw new UnreadableItemError(entity.name, error.path, error.reason, storedKey(entity, stored))
   }
 }
 

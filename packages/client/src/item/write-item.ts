@@ -51,6 +51,7 @@ export function writeItem(
     if (stored !== undefined) item[one.name] = stored
   }
   if (entity.table.entityMarker !== undefined) item[entity.table.entityMarker] = { S: entity.name }
+  Object.assign(item, entity.versions?.markers)
   checkItemSize(item, () => itemContext(entity, values))
   return { item, key, values }
 }

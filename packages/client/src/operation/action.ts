@@ -43,6 +43,8 @@ export interface Action {
 /** The item as it was read before a write that depends on it. */
 export interface Current {
   readonly stored: StoredItem
+  /** The entity as it was when the item was written. */
+  readonly shape: CompiledEntity
   /** Each is read when it is asked for: what cannot be read stands in the way of that only which needs it. */
   readonly values: Values
 }

@@ -4,9 +4,9 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import { putItem } from '../send/commands.js'
 import type { Action } from './action.js'
-import { conditionParts, isNotThere } from './conditions.js'
+import { conditionParts, isNotThere } from './condition/conditions.js'
 import type { Connection } from './connection.js'
-import { guardsOf } from './guarded-attributes.js'
+import { guardsOf } from './unique/guarded-attributes.js'
 
 /** A put that fails when the item is there. */
 export function buildCreate(

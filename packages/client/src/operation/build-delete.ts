@@ -4,12 +4,12 @@ import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, itemContext, primaryKey } from '../item/key-of.js'
 import { deleteItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
-import { conditionOf } from './condition-of.js'
-import { asks } from './conditional.js'
-import { allOf, conditionParts, hasVersion, isThere } from './conditions.js'
+import { conditionOf } from './condition/condition-of.js'
+import { asks } from './condition/conditional.js'
+import { allOf, conditionParts, hasVersion, isThere } from './condition/conditions.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Connection } from './connection.js'
-import { guardsOf } from './guarded-attributes.js'
-import type { WriteConditions } from './write-conditions.js'
+import { guardsOf } from './unique/guarded-attributes.js'
 
 /**
  * A delete. `current` is the item as it is, where guards have to go with it: an item that comes in between is not deleted
@@ -25,7 +25,7 @@ export function buildDelete(
   return inEntity(entity, () => {
     const Key = primaryKey(entity, keyInput)
     const placeholders = new Placeholders()
-    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders)
+    const { ofAction, ofRequest } = asks(connection, entity, conditions, current, placeholders, 'delete')
     return {
       kind: 'delete',
       command: deleteItem,
@@ -33,13 +33,7 @@ export function buildDelete(
       context: itemContext(entity, keyInput),
       ...ofAction,
       main: { Delete: { TableName: connection.tableName, Key, ...ofRequest } },
-      guards: guardsOf(
-        connection,
-        entity,
-        Key,
-        current === 'missing' ? undefined : current?.values,
-        undefined,
-      ),
+      guards: guardsOf(connection, entity, Key, current, undefined),
     }
   })
 }
@@ -57,6 +51,8 @@ export function buildCheck(
     const { ifVersion } = conditions
     const own = conditionOf(connection, entity, conditions.if, placeholders)
     const version = hasVersion(entity, ifVersion, placeholders)
+    const conditional = (own ?? version) !== undefined
+    const schema = entity.versions?.condition({ kind: 'check', conditional }, placeholders)
     return {
       kind: 'check',
       entity,
@@ -67,7 +63,7 @@ export function buildCheck(
         ConditionCheck: {
           TableName: connection.tableName,
           Key,
-          ...conditionParts(allOf(isThere(entity, placeholders), own, version), placeholders),
+          ...conditionParts(allOf(isThere(entity, placeholders), own, version, schema), placeholders),
         },
       },
       guards: [],

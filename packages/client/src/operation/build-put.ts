@@ -5,10 +5,10 @@ import { inEntity, itemContext } from '../item/key-of.js'
 import { writeItem } from '../item/write-item.js'
 import { putItem } from '../send/commands.js'
 import type { Action, Current } from './action.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Asks, Connection } from './connection.js'
-import { guardsOf } from './guarded-attributes.js'
 import { supportOf } from './support-of.js'
-import type { WriteConditions } from './write-conditions.js'
+import { guardsOf } from './unique/guarded-attributes.js'
 
 /** A put that replaces the whole item, or makes it. `current` is the item as it is, where guards depend on it. */
 export function buildPut(
@@ -24,7 +24,6 @@ export function buildPut(
     const { item, key, values } = writeItem(entity, input, { version: (ifVersion ?? 0) + 1, now: new Date() })
     const placeholders = new Placeholders()
     const asks = asksOf(connection, entity, conditions, current, placeholders)
-    const before = current === 'missing' ? undefined : current?.values
     return {
       kind: 'put',
       command: putItem,
@@ -35,7 +34,7 @@ export function buildPut(
       main: {
         Put: { TableName: connection.tableName, Item: item, ...asks.ofRequest },
       },
-      guards: guardsOf(connection, entity, key, before, values),
+      guards: guardsOf(connection, entity, key, current, values),
     }
   })
 }
@@ -59,8 +58,7 @@ function asksOf(
   current: Current | 'missing' | undefined,
   placeholders: Placeholders,
 ): Asks {
-  if (conditions.if === undefined && conditions.ifVersion === undefined && current === undefined)
-    return NOTHING
+  if ((conditions.if ?? conditions.ifVersion ?? current ?? entity.versions) === undefined) return NOTHING
   return supportOf(connection, 'conditional', entity.name).asks(
     connection,
     entity,

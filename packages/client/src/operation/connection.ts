@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DesignSpec, EntitySpec, Values } from '@keyprint/key-design'
-import type { SchemaCodecs } from '@keyprint/key-design/codec'
+import type { DesignSpec, Values } from '@keyprint/key-design'
+import type { EntityShards, EntitySupport } from '../compile/compile-entities.js'
 import type { CompiledEntity, CompiledKeys } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { ConditionOn } from '../expression/condition-types.js'
@@ -11,9 +11,9 @@ import type { ReadSource } from '../read/read-source.js'
 import type { ReadPlan } from '../read/reader.js'
 import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
-import type { IdempotencyOptions } from './idempotency.js'
+import type { WriteConditions } from './condition/write-conditions.js'
 import type { Selectable } from './selectable.js'
-import type { WriteConditions } from './write-conditions.js'
+import type { IdempotencyOptions } from './transact/idempotency.js'
 import type { Item, WriteOptions } from './write-options.js'
 
 /** A design, ready to be used on one table through one client. */
@@ -34,19 +34,27 @@ export interface Connection {
  * What operations use only for some designs and some calls. It is handed to them instead of imported, so that a bundle
  * holds it only when it was asked for.
  */
-export interface Support {
+export interface Support extends EntitySupport {
   readonly conditions?: ConditionSupport
   readonly conditional?: ConditionalSupport
   readonly filter?: FilterSupport
   readonly unique?: UniqueSupport
   readonly idempotent?: TransactionSupport
   readonly limits?: LimitSupport
-  readonly schemas?: SchemaCodecs
   readonly select?: SelectSupport
   readonly ranges?: RangeSupport
   readonly cursors?: CursorSupport
   readonly shards?: ShardSupport
+  readonly upgrading?: UpgradeSupport
 }
+
+/** Does a write, and again when the item had to be brought to the current version first. */
+export type UpgradeSupport = <O extends CallOptions, T>(
+  connection: Connection,
+  entity: CompiledEntity,
+  key: Values,
+  call: (options: O) => Promise<T>,
+) => (options: O) => Promise<T>
 
 /** Writes the text of a condition. */
 export type ConditionSupport = (
@@ -112,9 +120,7 @@ export interface CursorUse {
 export type CursorSupport = (design: DesignSpec, options: CursorOptions) => SealedCursors
 
 /** Partitions that are spread over shards. */
-export interface ShardSupport {
-  /** An entity whose keys can have shards. */
-  readonly entity: (spec: EntitySpec) => EntitySpec
+export interface ShardSupport extends EntityShards {
   /** The plan of a query that reads every shard, where its partition has shards. */
   readonly plan: (plan: ReadPlan, input: Values) => ReadPlan
 }
@@ -143,7 +149,8 @@ export interface UniqueSupport extends TransactionSupport {
     entity: CompiledEntity,
     tableName: string,
     owner: StoredItem,
-    change: { readonly before: Values | undefined; readonly after: Values | undefined },
+    before: Current | 'missing' | undefined,
+    after: Values | undefined,
   ) => readonly GuardWrite[]
   /** Refuses to show the request of a write that depends on the item as it is. */
   readonly refuseParams: (entity: CompiledEntity) => never

@@ -3,13 +3,14 @@ import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Action, Current } from './action.js'
 import { buildDelete } from './build-delete.js'
+import { oldItem } from './condition/old-item.js'
 import type { Connection } from './connection.js'
 import { limited } from './limited.js'
-import { oldItem } from './old-item.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
-import { withCurrent } from './with-current.js'
+import { withCurrent } from './update/with-current.js'
+import { upgrading } from './upgrade/upgrading.js'
 import { type Item, refuseParams, type WriteOptions, type WriteParams } from './write-options.js'
 
 /** Removes an item, if it is there. */
@@ -29,11 +30,15 @@ export function deleteOperation(
       entity.uniques.length > 0
         ? refuseParams(entity)
         : (actionParams(connection, build(), options) as DeleteItemCommandInput),
-    limited(connection, options, async (options) => {
-      if (entity.uniques.length === 0) return send(build(), options)
-      return withCurrent(connection, entity, key, options, (current) =>
-        send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
-      )
-    }),
+    limited(
+      connection,
+      options,
+      upgrading(connection, entity, key, async (options) => {
+        if (entity.uniques.length === 0) return send(build(), options)
+        return withCurrent(connection, entity, key, options, (current) =>
+          send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
+        )
+      }),
+    ),
   )
 }

@@ -9,6 +9,7 @@ import { limited } from './limited.js'
 import { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { sendAction, singleParams } from './send-action.js'
+import { upgrading } from './upgrade/upgrading.js'
 import type { Item, WriteOptions, WriteParams } from './write-options.js'
 
 /** Writes a whole item, in place of the one that is there. */
@@ -29,13 +30,17 @@ export function putOperation(
   return new Operation(
     () =>
       unique ? unique.refuseParams(entity) : (singleParams(build(), options.return) as PutItemCommandInput),
-    limited(connection, options, async (options) => {
-      if (!unique) return send(build(), options)
-      // What can be refused is refused before the item is read.
-      build('missing')
-      return unique.withCurrent(connection, entity, input, options, (current, old) =>
-        send(build(current ?? 'missing'), options, old),
-      )
-    }),
+    limited(
+      connection,
+      options,
+      upgrading(connection, entity, input, async (options) => {
+        if (!unique) return send(build(), options)
+        // What can be refused is refused before the item is read.
+        build('missing')
+        return unique.withCurrent(connection, entity, input, options, (current, old) =>
+          send(build(current ?? 'missing'), options, old),
+        )
+      }),
+    ),
   )
 }

@@ -18,8 +18,11 @@ export const selection: SelectSupport = (source, select) => {
   const held = new Set([...keys, ...(projection === 'keys-only' ? [] : projection)])
   const fetched = source.entities.flatMap((one) => notHeld(one, select, held))
   if (fetched.length === 0) return [...asked.filter((wire) => held.has(wire)), ...keys]
-  // DynamoDB fetches from the table what a local index does not hold.
-  if (!source.isGlobalIndex) return [...asked, ...keys]
+  // DynamoDB fetches from the table what a local index does not hold, but an item there must tell its version too.
+  const versioned = source.entities.every(
+    ({ entity: { versions } }) => !versions || held.has(versions.marker),
+  )
+  if (!source.isGlobalIndex && versioned) return [...asked, ...keys]
   throw new ValidationError(`is not in index '${source.indexName}'`, {
     entity: source.name,
     attribute: fetched[0],
@@ -53,6 +56,7 @@ function selectedAttributes(
     ...select.flatMap((name) => entity.attribute(name)?.wire ?? []),
     ...entity.primaryKeys.map(({ name }) => name),
     ...[entity.table.entityMarker, entity.table.timeToLive].filter((name) => name !== undefined),
+    ...(entity.versions?.wires ?? []),
   ])
 }
 

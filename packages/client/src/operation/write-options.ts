@@ -2,8 +2,8 @@ import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { CallOptions } from '../send/send.js'
-import type { IdempotencyOptions } from './idempotency.js'
-import type { WriteConditions } from './write-conditions.js'
+import type { WriteConditions } from './condition/write-conditions.js'
+import type { IdempotencyOptions } from './transact/idempotency.js'
 
 /** An item, by the names of its attributes in code. */
 export type Item = Record<string, unknown>

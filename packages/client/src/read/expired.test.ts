@@ -31,6 +31,15 @@ describeWithDynamoDB('read 27: what has expired, and DynamoDB has not removed ye
     expect(await db.orderByKey(gone, { includeExpired, select: ['orderId'] })).toEqual({ orderId: 'gone' })
   })
 
+  it('is not given by reads of several items, unless it is asked for', async () => {
+    const keys = [db.order.key(gone), db.order.key({ ...gone, orderId: 'never' })]
+    expect(await db.batch.get(keys)).toEqual([undefined, undefined])
+    expect(await db.transact.get(keys)).toEqual([undefined, undefined])
+    const given = [expect.objectContaining({ orderId: 'gone', expiresAt: day(3) }), undefined]
+    expect(await db.batch.get(keys, { includeExpired })).toEqual(given)
+    expect(await db.transact.get(keys, { includeExpired })).toEqual(given)
+  })
+
   it('is not given by a query, unless it is asked for', async () => {
     expect(idsOf(await db.ordersOfCustomer(c1).collect())).toEqual(['alive', 'lasting'])
     expect(idsOf(await db.ordersByStatus({ status: 'placed' }).collect())).toEqual(['alive', 'lasting'])

@@ -2,6 +2,7 @@ import type { Values } from '@keyprint/key-design'
 import type { ConditionOn } from '../expression/condition-types.js'
 import type { CallOptions } from '../send/send.js'
 import type { ScanCheckpoint } from './scan-checkpoint.js'
+import type { ScanProgress } from './scan-progress.js'
 
 /** A range of the sort key, by leading parts of it; both ends belong to it. */
 export interface Range {
@@ -18,7 +19,7 @@ export interface ReadOptions extends CallOptions {
   /** How many items DynamoDB reads for a request, at the most. Default: as many as fit into 1 MB. */
   readonly pageSize?: number | undefined
   /**
-   * How many requests one page takes at the most. Where they find too few items, because a filter dropped most or they
+   * How many requests one page takes at the most, to each shard of a partition that has some. Where they find too few items, because a filter dropped most or they
    * have expired, the page has fewer or none, and a cursor. Default: DEFAULT_REQUESTS_PER_PAGE.
    */
   readonly requestsPerPage?: number | undefined
@@ -43,8 +44,10 @@ export interface QueryOptions extends ReadOptions, Range {
 
 /** Options of a scan. */
 export interface ScanOptions extends ReadOptions {
-  /** Reads in so many parts at once. A scan in parts has no order and no cursor. Default 1. */
+  /** Reads in so many parts, at once as far as the table takes it; they have no order and no cursor. Default 1. */
   readonly segments?: number | undefined
   /** Goes on where a scan in as many segments was. */
   readonly checkpoint?: ScanCheckpoint | undefined
+  /** Is told before each page of a scan in segments is given. */
+  readonly onProgress?: ((progress: ScanProgress) => void) | undefined
 }

@@ -80,7 +80,7 @@ export function deliver(
   for (const { entity, keys } of source.entities) {
     if (!isEntity(entity, stored)) continue
     if (!includeExpired && isExpired(stored, entity.table.timeToLive)) return undefined
-    const partial = source.projection !== 'all'
+    const partial = source.projection !== 'all' && source.projection
     const index = source.indexName === undefined ? undefined : keys
     return { entity: entity.name, item: readItem(entity, stored, { partial, select, index }) }
   }

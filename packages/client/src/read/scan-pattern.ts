@@ -2,7 +2,8 @@ import { type AccessPatternSpec, ValidationError } from '@keyprint/key-design'
 import type { Connection } from '../operation/connection.js'
 import { scanItems } from '../send/commands.js'
 import { gatherer, makeReading } from './make-reading.js'
-import { ParallelReading } from './parallel-reading.js'
+import { paced } from './paced.js'
+import { ParallelReading, type Parts } from './parallel-reading.js'
 import type { ScanOptions } from './read-options.js'
 import { type ReadSource, readSource } from './read-source.js'
 import { checkCount, type ReadPlan } from './reader.js'
@@ -26,21 +27,13 @@ function scan(connection: Connection, source: ReadSource, options: ScanOptions) 
   if (segments === undefined) return makeReading(plan)
   refuseOrder(source, options)
   const begun = segmentsFrom(source, segments, checkpoint)
-  const open = (isOver: () => boolean) =>
-    begun.flatMap((from, segment) =>
-      from.done
-        ? []
-        : { segment, reading: makeReading(ofSegment(until(isOver, plan), from, segment, segments)) },
+  const open: Parts<unknown, object>['open'] = (pace, options) => {
+    const shared = { ...plan, connection: paced(connection, pace), options }
+    return begun.flatMap((from, segment) =>
+      from.done ? [] : { segment, reading: makeReading(ofSegment(shared, from, segment, segments)) },
     )
-  return new ParallelReading({ begun, open }, gatherer(source))
-}
-
-/** A plan that comes to its end, before its next request, when nobody waits for it any more. */
-function until(isOver: () => boolean, plan: ReadPlan): ReadPlan {
-  const { connection } = plan
-  const send = async (...request: Parameters<typeof connection.send>) =>
-    isOver() ? {} : connection.send(...request)
-  return { ...plan, connection: { ...connection, send: send as typeof connection.send } }
+  }
+  return new ParallelReading({ connection, options, begun, open }, gatherer(source))
 }
 
 /** The plan of one segment. */

@@ -3,8 +3,8 @@ import { faults, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { connect } from '../connect.js'
+import { AccessDeniedError } from '../errors/access-denied-error.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
-import { ThrottledError } from '../errors/throttled-error.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
 import { recording } from '../testing/reads/recording.js'
@@ -201,8 +201,9 @@ describeWithDynamoDB('a scan in segments', () => {
     ['when it is collected', (segments: number) => faulty.allOrders({ segments, pageSize: 2 }).collect()],
   ])('ends them all when one fails, %s', async (_, read) => {
     proxy.inject({ operation: 'Scan', fault: faults.delay(50), times: 3 })
-    proxy.inject({ operation: 'Scan', fault: faults.throttle() })
-    await expect(read(4)).rejects.toThrow(ThrottledError)
+    const denied = { status: 400, code: 'AccessDeniedException', message: 'no' }
+    proxy.inject({ operation: 'Scan', fault: faults.serviceError(denied) })
+    await expect(read(4)).rejects.toThrow(AccessDeniedError)
     const sent = proxied.inputs.length
     expect(sent).toBeLessThanOrEqual(8)
     await settled()

@@ -31,6 +31,9 @@ const REFUSALS: ReadonlyMap<string, new (operation: string, options: { readonly 
     }),
   )
 
+/** True for an answer by which DynamoDB said that it had no capacity. */
+export const isThrottling = ({ name }: SdkError): boolean => REFUSALS.get(name) === ThrottledError
+
 /** Answers that only the operation itself can make sense of. */
 const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
 

@@ -2,6 +2,7 @@ import { type DesignSpec, type StreamView, ValidationError } from '@keyprint/key
 import { schemaCodec, withShardTexts } from '@keyprint/key-design/codec'
 import { compileEntities } from '../compile/compile-entities.js'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { CompileVersions } from '../compile/schema-versions.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import type { ChangeHandler, UnknownHandler } from './stream-handlers.js'
 import type { StreamChange, StreamRecord } from './stream-record.js'
@@ -15,6 +16,8 @@ export interface HandlingOptions {
   readonly concurrency?: number | undefined
   /** Is told of every failure of a handler. Default: `console.error`. */
   readonly onError?: ((error: unknown, record: StreamRecord) => unknown) | undefined
+  /** Reads the images of older items; has to be given where an entity has a `schemaVersion`. */
+  readonly schemaVersions?: CompileVersions | undefined
 }
 
 type Handlers = { readonly [change in StreamChange]?: ChangeHandler<unknown> }
@@ -39,7 +42,7 @@ const CHANGES = ['insert', 'modify', 'remove', 'expired']
 export function streamPlan(
   design: DesignSpec,
   given: object,
-  { concurrency = 1, onError = logError }: HandlingOptions,
+  { concurrency = 1, onError = logError, schemaVersions: versions }: HandlingOptions,
 ): StreamPlan {
   const { unknown, ...handlers } = given as StreamPlan['handlers'] & UnknownHandler
   checkNames(design, handlers)
@@ -48,10 +51,15 @@ export function streamPlan(
       `The handlers of the stream of table '${design.table.name}' have no 'unknown'; it is called with what no entity claims.`,
     )
   checkCount('concurrency', concurrency)
+  checkVersions(design, versions)
   return {
     design,
     view: viewOf(design),
-    entities: compileEntities(design, schemaCodec, withShardTexts),
+    entities: compileEntities(design, {
+      schemas: schemaCodec,
+      versions,
+      shards: { entity: withShardTexts },
+    }),
     handlers,
     unknown,
     concurrency,
@@ -63,6 +71,15 @@ export function streamPlan(
 export function checkCount(attribute: 'batchSize' | 'concurrency', value: number): void {
   if (Number.isInteger(value) && value >= 1) return
   throw new ValidationError('must be a whole number of at least 1', { attribute, value })
+}
+
+/** What is missing is told when the module loads, not by each record. */
+function checkVersions({ entities }: DesignSpec, versions: CompileVersions | undefined): void {
+  const versioned = Object.values(entities).find(({ schemaVersion }) => schemaVersion !== undefined)
+  if (versions !== undefined || versioned === undefined) return
+  throw new ConfigurationError(
+    `Entity '${versioned.name}' has a schemaVersion, by which the images of its items are read; pass { schemaVersions } of @keyprint/client/streams along with the handlers.`,
+  )
 }
 
 function viewOf({ table }: DesignSpec): StreamView {

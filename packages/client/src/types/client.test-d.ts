@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { expectTypeOf } from 'vitest'
 import {
+  type BatchWritten,
   batches,
   type Client,
   connect,
@@ -65,7 +67,7 @@ export async function batch() {
   expectTypeOf(await db.batch.get([])).toEqualTypeOf<[]>()
   expectTypeOf(
     await db.batch.write((b) => [b.order.put(newOrder), b.order.delete(key)]),
-  ).toEqualTypeOf<void>()
+  ).toEqualTypeOf<BatchWritten>()
   // @ts-expect-error: a plain key does not say of which entity it is
   db.batch.get([key])
   // @ts-expect-error: a batch keeps neither uniqueness nor locks
@@ -80,6 +82,32 @@ export async function batch() {
   db.batch.write(() => [newOrder])
   // @ts-expect-error: there is no such entity
   db.batch.write((b) => [b.product.put({})])
+}
+
+export async function bulk(orders: AsyncIterable<Order>, stream: Readable) {
+  const written = await db.batch.write(
+    async function* (b) {
+      for await (const one of orders) yield b.order.put(one)
+      yield b.order.delete(key)
+    },
+    { concurrency: 8, onProgress: ({ written, concurrency }) => written / concurrency },
+  )
+  expectTypeOf(written).toEqualTypeOf<BatchWritten>()
+  db.batch.write((b) => new Set([b.order.put(newOrder)]))
+  db.batch.write((b) => stream.map((one: Order) => b.order.put(one)))
+  db.forTenant('t').batch.write(function* (b) {
+    yield b.doc.put({ docId: 'd', title: 't', kind: 'text' })
+    // @ts-expect-error: a batch keeps neither uniqueness nor locks
+    yield b.customer.put(newCustomer)
+  })
+  // @ts-expect-error: an item is no operation
+  db.batch.write(() => orders)
+  db.batch.write(function* (b) {
+    // @ts-expect-error: total is missing
+    yield b.order.put({ ...key, status: 'placed', lines: [] })
+  })
+  // @ts-expect-error: progress is of writes and scans
+  db.batch.get([], { onProgress: () => {} })
 }
 
 export async function transactions() {

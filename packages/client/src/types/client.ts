@@ -6,12 +6,13 @@ import type {
 } from '@aws-sdk/client-dynamodb'
 import type { AnyEntity, DesignTypes, EntityTypes } from '@keyprint/key-design'
 import type { Health, HealthOptions } from '../health/health.js'
-import type { BatchGetOptions } from '../operation/batch-get.js'
-import type { BatchOptions } from '../operation/batch-options.js'
+import type { BatchGetOptions } from '../operation/batch/batch-get.js'
+import type { BatchWriteOptions, BatchWritten } from '../operation/batch/batch-write-options.js'
+import type { AnyIterable } from '../operation/batch/puller.js'
 import type { ItemKey } from '../operation/item-key.js'
 import type { Operation } from '../operation/operation.js'
-import type { TransactionOptions } from '../operation/send-transaction.js'
-import type { CallOptions } from '../send/send.js'
+import type { TransactionOptions } from '../operation/transact/send-transaction.js'
+import type { TransactGetOptions } from '../operation/transact/transact-get.js'
 import type {
   BatchEntity,
   BatchOperation,
@@ -39,14 +40,17 @@ export interface Batch<E extends Entities, Tenant extends boolean> {
     options?: BatchGetOptions,
   ): Operation<ItemsOf<Keys>, BatchGetItemCommandInput[]>
   /**
-   * Writes many items: `db.batch.write((b) => orders.map((order) => b.order.put(order)))`. There are no conditions and
-   * no order, and not all or nothing.
-   * @throws BatchIncompleteError when some could not be written within the deadline.
+   * Writes many items: `db.batch.write((b) => orders.map((order) => b.order.put(order)))`. There are no conditions, and
+   * not all or nothing. A list has no order, and is checked as a whole before anything is sent. Any other iterable, such
+   * as a generator or a Node.js stream, is read as it is written: memory stays flat, and writes of one item keep their
+   * order.
+   * @throws BatchIncompleteError when some of a list could not be written.
+   * @throws BulkIncompleteError when a source that is no list could not be written to its end.
    */
   write(
-    operations: (batch: BatchEntities<E, Tenant>) => readonly BatchOperation[],
-    options?: BatchOptions,
-  ): Operation<void, BatchWriteItemCommandInput[]>
+    operations: (batch: BatchEntities<E, Tenant>) => readonly BatchOperation[] | AnyIterable<BatchOperation>,
+    options?: BatchWriteOptions,
+  ): Operation<BatchWritten, BatchWriteItemCommandInput[]>
 }
 
 /** The entities that a batch can write. */
@@ -73,7 +77,7 @@ export interface Transact<E extends Entities, Tenant extends boolean> {
   /** Up to 100 items as they were at one moment, in the order of their keys. */
   get<const Keys extends readonly ItemKey[]>(
     keys: Keys,
-    options?: CallOptions,
+    options?: TransactGetOptions,
   ): Operation<ItemsOf<Keys>, TransactGetItemsCommandInput>
 }
 

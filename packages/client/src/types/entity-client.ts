@@ -115,6 +115,10 @@ export type DeleteCallOptions<E extends EntityTypes, Returned> = IfCondition<Ite
     readonly return?: Returned
   }
 
+type Evolving<E extends EntityTypes, T> = [E['schemaVersion']] extends [never]
+  ? Problem<'this entity has no schemaVersion, so there is nothing to upgrade'>
+  : T
+
 /** The calls on one entity. Each is sent when it is awaited; `params()` shows its request without sending it. */
 export interface EntityClient<E extends EntityTypes, Bound = never> {
   /** The key of an item, for reads of several items: `db.batch.get([db.order.key(…)])`. */
@@ -189,6 +193,15 @@ export interface EntityClient<E extends EntityTypes, Bound = never> {
   ): Operation<ReturnedItem<ItemOfEntity<E>, Returned>, WriteParams<UpdateItemCommandInput>>
 
   /**
+   * Writes an older item in the shape of the current version, and gives it; `undefined` when there is none. Nothing is
+   * written of an item that is of the current version.
+   */
+  upgrade(
+    key: Evolving<E, KeyOfEntity<E, Bound>>,
+    options?: CallOptions,
+  ): Operation<ItemOfEntity<E> | undefined, never>
+
+  /**
    * Removes an item; it is fine if there is none, unless there is a condition.
    * @throws NotFoundError, ConditionFailedError, VersionConflictError
    */
@@ -229,13 +242,21 @@ export interface TransactOperation {
   readonly '~transact': true
 }
 
-/** The operations of a batch on one entity. Entities with a lock or unique attributes have none. */
-export type BatchEntity<E extends EntityTypes, Bound = never> = [E['version'] | E['unique']] extends [never]
+/** The operations of a batch on one entity. Entities with a lock or unique attributes have none, those with versions no put. */
+export type BatchEntity<E extends EntityTypes, Bound = never> = [
+  E['version'] | E['unique'] | E['schemaVersion'],
+] extends [never]
   ? {
       put(item: NewItemOfEntity<E, Bound>): BatchOperation
       delete(key: KeyOfEntity<E, Bound>): BatchOperation
     }
-  : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
+  : [E['version'] | E['unique']] extends [never]
+    ? BatchDelete<E, Bound>
+    : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
+
+interface BatchDelete<E extends EntityTypes, Bound> {
+  delete(key: KeyOfEntity<E, Bound>): BatchOperation
+}
 
 /** One operation of a batch. */
 export interface BatchOperation {

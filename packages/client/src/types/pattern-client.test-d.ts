@@ -147,6 +147,9 @@ export function options() {
   db.ordersOfCustomer(input, { requestsPerPage: 3, includeExpired: true })
   db.customerWithOrders(input, { requestsPerPage: 3, includeExpired: true })
   db.allOrders({ segments: 4, requestsPerPage: 3, includeExpired: true })
+  db.allOrders({ segments: 4, onProgress: ({ items, segmentsDone }) => items / segmentsDone })
+  // @ts-expect-error: only a scan in segments tells of its progress
+  db.allOrders({ onProgress: () => {} })
   db.orderByKey({ ...input, placedAt: at, orderId: 'o' }, { includeExpired: true, select: ['total'] })
   // @ts-expect-error: a budget is a number
   db.ordersOfCustomer(input, { requestsPerPage: '3' })

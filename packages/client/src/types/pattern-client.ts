@@ -14,6 +14,7 @@ import type { ConditionOn } from '../expression/condition-types.js'
 import type { ParallelReading } from '../read/parallel-reading.js'
 import type { Reading } from '../read/reading.js'
 import type { ScanCheckpoint } from '../read/scan-checkpoint.js'
+import type { ScanProgress } from '../read/scan-progress.js'
 import type { CallOptions } from '../send/send.js'
 import type { EntityClient, SelectOption } from './entity-client.js'
 import type { ItemOfEntity, LeadingParts, OpenParts, Parts } from './entity-parts.js'
@@ -69,7 +70,7 @@ export interface ReadCallOptions<Item, Consistent> extends CallOptions {
   /** How many items DynamoDB reads for one request, at the most. Default: as many as fit into 1 MB. */
   readonly pageSize?: number | undefined
   /**
-   * How many requests one page takes at the most. Where they find too few items, because a filter dropped most or they
+   * How many requests one page takes at the most, to each shard of a partition that has some. Where they find too few items, because a filter dropped most or they
    * have expired, the page has fewer or none, and a cursor. Default 20.
    */
   readonly requestsPerPage?: number | undefined
@@ -145,14 +146,17 @@ export interface ScanCall<Item, Tagged, Collected, Consistent> {
     options?: ReadCallOptions<Item, Consistent> & {
       readonly segments?: undefined
       readonly checkpoint?: undefined
+      readonly onProgress?: Problem<'only a scan in segments tells of its progress'>
     },
   ): Reading<Tagged, Collected, ScanCommandInput>
   (
     options: ReadCallOptions<Item, Consistent> & {
-      /** Reads in so many parts at once, in no order. */
+      /** Reads in so many parts, in no order; at once as long as DynamoDB takes it, and fewer when it has no capacity. */
       readonly segments: number
       /** Goes on where a scan in as many segments was: the checkpoint of the last page that was done with. */
       readonly checkpoint?: ScanCheckpoint | undefined
+      /** Is told before each page is given. What it throws ends the reading; the checkpoint before that page holds. */
+      readonly onProgress?: ((progress: ScanProgress) => void) | undefined
       readonly limit?: Problem<'a scan in segments has no order, and so no limit'>
       readonly after?: Problem<'a scan in segments has no order, and so no cursor'>
     },

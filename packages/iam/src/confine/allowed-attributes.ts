@@ -4,6 +4,7 @@ import {
   GUARD_OWNER,
   holesOf,
   type IndexSpec,
+  schemaMarkers,
   type TableSpec,
   wireName,
 } from '@keyprint/key-design'
@@ -26,11 +27,12 @@ export function operationAttributes(
     throw new UnconfinableGrantError(grant, 'attributes', 'the client reads the whole item for it')
   }
   const owner = touchesGuards(table, entity, operation, list) ? [GUARD_OWNER] : []
-  if (operation === 'get') return [...tableAttributes(table), ...wires(entity, list)]
+  const common = [...tableAttributes(table), ...versionAttributes(table, entity)]
+  if (operation === 'get') return [...common, ...wires(entity, list)]
   const own = Object.keys(entity.attributes).filter((name) => isWrittenAlong(entity, name, operation))
   refuseIncomplete(entity, operation, [...list, ...own])
   const named = wires(entity, [...list, ...own])
-  return [...tableAttributes(table), ...owner, ...indexKeys(table, entity), ...named]
+  return [...common, ...owner, ...indexKeys(table, entity), ...named]
 }
 
 /** Names on the wire that a read of an index, or of the table, may name. */
@@ -41,12 +43,22 @@ export function patternAttributes(
   list: readonly string[],
 ): readonly string[] {
   const keys = [...(index?.partitionKey ?? []), ...(index?.sortKey ?? [])].map(({ name }) => name)
-  return [...tableAttributes(table), ...keys, ...wires(entity, list)]
+  return [...tableAttributes(table), ...versionAttributes(table, entity), ...keys, ...wires(entity, list)]
 }
 
 /** What every request may name: the key, the marker by which the client tells entities apart, the time to live. */
 function tableAttributes({ partitionKey, sortKey, entityMarker, timeToLive }: TableSpec): readonly string[] {
   return [partitionKey.name, sortKey?.name, entityMarker, timeToLive].filter((name) => name !== undefined)
+}
+
+/** By what the client tells versions of items apart, and what it reads of older ones. */
+function versionAttributes(
+  table: TableSpec,
+  { schemaVersion, upcasters = {} }: EntitySpec,
+): readonly string[] {
+  if (schemaVersion === undefined) return []
+  const older = Object.values(upcasters).flatMap(({ attributes }) => Object.entries(attributes))
+  return [...Object.values(schemaMarkers(table)), ...older.map(([name, spec]) => wireName(name, spec))]
 }
 
 function indexKeys({ indexes }: TableSpec, entity: EntitySpec): readonly string[] {

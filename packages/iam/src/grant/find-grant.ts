@@ -26,6 +26,10 @@ const ambiguous = (grant: string) =>
 function reason({ table, entities }: DesignSpec, grant: string): string | undefined {
   if (grant === 'stream') return `Table '${table.name}' has no stream.`
   const entity = Object.values(entities).find(({ name }) => grant.startsWith(`${name}.`))
+  const operation = entity && grant.slice(entity.name.length + 1)
+  if (operation === 'upgrade') return `The items of '${entity?.name}' have no schemaVersion.`
+  if (operation === 'batchPut' && entity?.schemaVersion !== undefined)
+    return `The client puts no '${entity.name}' in a batch, which could replace items of a newer schemaVersion.`
   if (entity === undefined || !isBatchWrite(grant.slice(entity.name.length + 1)) || !needsConditions(entity))
     return undefined
   return `The client writes no '${entity.name}' in a batch, which can keep neither a lock nor uniqueness.`

@@ -5,9 +5,11 @@ import type { operationActions } from '../permission/operation-actions.js'
 export type OperationName = keyof typeof operationActions
 
 /** A batch has no conditions, so the client writes no entity in it that has an optimistic lock or unique attributes. */
-type OperationOf<E extends EntityTypes> = [E['unique'] | E['version']] extends [never]
-  ? OperationName
-  : Exclude<OperationName, 'batchPut' | 'batchDelete'>
+type OperationOf<E extends EntityTypes> = Exclude<
+  OperationName,
+  | ([E['unique'] | E['version']] extends [never] ? never : 'batchPut' | 'batchDelete')
+  | ([E['schemaVersion']] extends [never] ? 'upgrade' : 'batchPut')
+>
 
 /** Grants of entities: `'order.create'`. */
 export type EntityGrant<D extends DesignTypes> = {

@@ -28,6 +28,8 @@ function entityGrants(entity: EntitySpec): readonly (readonly [string, KnownGran
   const operations = Object.keys(operationActions) as OperationName[]
   return operations
     .filter((operation) => !needsConditions(entity) || !isBatchWrite(operation))
+    .filter((operation) => entity.schemaVersion === undefined || operation !== 'batchPut')
+    .filter((operation) => entity.schemaVersion !== undefined || operation !== 'upgrade')
     .map((operation) => [
       `${entity.name}.${operation}`,
       { kind: 'operation', entity: entity.name, operation },

@@ -25,6 +25,7 @@ export const operationActions = {
   },
   readThenUpdate: { item: ['GetItem', 'UpdateItem'], guards: ['PutItem', 'DeleteItem'] },
   delete: { item: ['DeleteItem'], itemWithUnique: ['GetItem'], guards: ['DeleteItem'] },
+  upgrade: { item: ['GetItem', 'PutItem'], guards: ['PutItem', 'DeleteItem'] },
   check: { item: ['ConditionCheckItem'] },
   batchGet: { item: ['BatchGetItem'] },
   batchPut: { item: ['BatchWriteItem'] },

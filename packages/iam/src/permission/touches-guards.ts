@@ -1,6 +1,7 @@
 import { type EntitySpec, type TableSpec, wireName } from '@keyprint/key-design'
 import type { OperationName } from '../grant/grant.js'
 import { type OperationActions, operationActions } from './operation-actions.js'
+import { upgradesFirst } from './upgrades-first.js'
 
 /** True when an operation writes guard items. An update leaves them alone as long as it may not change what they hold. */
 export function touchesGuards(
@@ -21,7 +22,8 @@ export function readsFirst(
   operation: OperationName,
   list: readonly string[] | undefined,
 ): boolean {
-  if (operation === 'readThenUpdate') return true
+  if (operation === 'readThenUpdate' || operation === 'upgrade' || upgradesFirst(entity, operation))
+    return true
   const { itemWithUnique }: OperationActions = operationActions[operation]
   return itemWithUnique !== undefined && touchesGuards(table, entity, operation, list)
 }

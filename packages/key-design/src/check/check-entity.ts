@@ -4,6 +4,7 @@ import { GUARD_OWNER } from '../entity/unique.js'
 import type { TableSpec } from '../table/table-spec.js'
 import { holesOf } from '../template/holes.js'
 import { checkAttributes } from './check-attributes.js'
+import { checkSchemaVersion } from './check-schema-version.js'
 import { checkShards } from './check-shards.js'
 import { checkSharedKeys } from './check-shared-keys.js'
 import { tableNames } from './check-table.js'
@@ -19,6 +20,7 @@ export function checkEntity(table: TableSpec, entity: EntitySpec): string[] {
     ...checkShards(entity),
     ...checkUnique(table, entity),
     ...checkTenant(entity),
+    ...checkSchemaVersion(table, entity),
   ]
 }
 

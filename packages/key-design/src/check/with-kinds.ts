@@ -13,6 +13,7 @@ import { timestampKind } from '../attribute/kinds/timestamp.js'
 import { ulidKind } from '../attribute/kinds/ulid.js'
 import type { DesignSpec } from '../design/design.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
+import type { UpcasterSpec } from '../entity/upcast.js'
 
 /** The kinds that can stand in keys, by the types of their attributes. */
 const KINDS: { readonly [type: string]: Kind<never> | undefined } = {
@@ -37,6 +38,12 @@ export function withKinds(design: DesignSpec): DesignSpec {
 const withKindsOfAttributes = (entity: EntitySpec): EntitySpec => ({
   ...entity,
   attributes: mapped(entity.attributes, withKind),
+  ...(entity.upcasters === undefined ? {} : { upcasters: mapped(entity.upcasters, withKindsOfUpcaster) }),
+})
+
+const withKindsOfUpcaster = (upcaster: UpcasterSpec): UpcasterSpec => ({
+  ...upcaster,
+  attributes: mapped(upcaster.attributes, withKind),
 })
 
 function withKind(spec: AttributeSpec): AttributeSpec {

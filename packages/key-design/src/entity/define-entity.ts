@@ -21,7 +21,8 @@ import type {
   ManagedAttributes,
 } from './entity-input.js'
 import type { EntityIndexSpec, EntitySpec, KeyTemplates } from './entity-spec.js'
-import { uniqueSpec } from './unique.js'
+import { type UniqueInput, uniqueSpec } from './unique.js'
+import type { CheckedUpcasters, UpcasterInputs } from './upcaster-types.js'
 
 /** What `defineEntity` takes, in its plain form. */
 export interface EntityInput {
@@ -29,13 +30,19 @@ export interface EntityInput {
   readonly key: KeyInput
   readonly indexes?: EntityIndexInputs
   /** Attributes, or lists of attributes, that no two items share. */
-  readonly unique?: readonly (string | readonly string[])[]
+  readonly unique?: readonly UniqueInput[]
   /** Adds `version`, a number that every write raises: an optimistic lock. */
   readonly version?: boolean
   /** Adds `createdAt` and `updatedAt`. */
   readonly timestamps?: boolean
   /** The attribute that says whose item it is; the partition template's first value. */
   readonly tenant?: string
+  /** The version of its items' shape, from 1; items that say none are of version 1. */
+  readonly schemaVersion?: number
+  /** The oldest version whose clients can read and update what this one writes. */
+  readonly compatibleWith?: number
+  /** How items of each older version become those of the next one. */
+  readonly upcasters?: UpcasterInputs
   readonly description?: string
 }
 
@@ -47,7 +54,14 @@ type SortOf<K> = K extends { readonly sort: infer Sort extends string } ? Sort :
 /** The key as it is given. */
 type KeyOf<A, Names> = { -readonly [N in Names & keyof A]: InputOf<A[N]> } & {}
 
-type NamesIn<U> = U extends readonly (infer N)[] ? (N extends readonly (infer M)[] ? M : N) : never
+/** Most entities have nothing that is unique, which the compiler sees at once. */
+type NamesIn<U> = U extends readonly [] ? never : U extends readonly (infer N)[] ? Named<N> : never
+
+type Named<N> = N extends { readonly attributes: infer Given }
+  ? Named<Given>
+  : N extends readonly (infer M)[]
+    ? M
+    : N
 
 /** The types of an entity, from what was passed to `defineEntity`. */
 export interface DefinedEntity<
@@ -60,6 +74,7 @@ export interface DefinedEntity<
   V,
   S,
   O,
+  X = never,
 > {
   readonly name: N
   readonly table: T
@@ -71,6 +86,7 @@ export interface DefinedEntity<
   readonly version: V extends true ? 'version' : never
   readonly unique: NamesIn<U> & string
   readonly tenant: O
+  readonly schemaVersion: X
   readonly keyParts: Exclude<Holes<K['partition']>, Shard> | Holes<SortOf<K>>
   readonly key: KeyOf<A, Holes<K['partition']> | Holes<SortOf<K>>>
   readonly item: ItemOf<Declared<A, V, S>>
@@ -90,10 +106,13 @@ export function defineEntity<
   const K extends KeyInput,
   // biome-ignore lint/complexity/noBannedTypes: no indexes is an object without keys.
   const I extends EntityIndexInputs = {},
-  const U extends readonly (NoInfer<keyof A & string> | readonly NoInfer<keyof A & string>[])[] = readonly [],
+  const U extends readonly UniqueInput<NoInfer<keyof A & string>>[] = readonly [],
   V extends boolean = false,
   S extends boolean = false,
   const O extends NoInfer<keyof A & string> = never,
+  const X extends number = never,
+  // biome-ignore lint/complexity/noBannedTypes: no upcasters is an object without keys.
+  const W extends UpcasterInputs = {},
 >(
   table: Table<T>,
   name: N,
@@ -110,9 +129,15 @@ export function defineEntity<
     readonly timestamps?: S
     /** The attribute that says whose item it is; the partition template's first value. */
     readonly tenant?: O
+    /** The version of its items' shape, from 1; items that say none are of version 1. */
+    readonly schemaVersion?: X
+    /** The oldest version whose clients can read and update what this one writes. Default: this one. */
+    readonly compatibleWith?: number
+    /** How items of each older version become those of the next one: `{ 1: upcast(…), 2: upcast(…) }`. */
+    readonly upcasters?: W & CheckedUpcasters<NoInfer<W>, Declared<A, V, S>, X>
     readonly description?: string
   },
-): Entity<DefinedEntity<N, Table<T>, A, K, I, U, V, S, O>>
+): Entity<DefinedEntity<N, Table<T>, A, K, I, U, V, S, O, X>>
 export function defineEntity(table: Table, name: string, input: EntityInput): unknown {
   const spec = freeze(entitySpec(table.spec, name, input))
   const indexes = Object.keys(spec.indexes).map((index) => [index, freeze({ entity: spec, index })] as const)
@@ -121,7 +146,7 @@ export function defineEntity(table: Table, name: string, input: EntityInput): un
 }
 
 function entitySpec(table: TableSpec, name: string, input: EntityInput): EntitySpec {
-  const { description, key, tenant } = input
+  const { description, key, tenant, schemaVersion, compatibleWith, upcasters } = input
   const indexes = Object.entries(input.indexes ?? {})
   return given<EntitySpec>({
     name,
@@ -131,10 +156,13 @@ function entitySpec(table: TableSpec, name: string, input: EntityInput): EntityS
     key: given<KeyTemplates>({ partition: key.partition, sort: key.sort }),
     indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, key)])),
     unique: (input.unique ?? [])
-      .map((attributes) => uniqueSpec(table, name, key, tenant, [attributes].flat()))
+      .map((attributes) => uniqueSpec(table, name, key, tenant, attributes))
       .sort((a, b) => (a.partition < b.partition ? -1 : 1)),
     version: input.version ? 'version' : undefined,
     tenant,
+    schemaVersion,
+    compatibleWith,
+    upcasters,
   })
 }
 

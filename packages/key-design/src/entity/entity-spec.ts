@@ -1,4 +1,5 @@
 import type { AttributeSpecs } from '../attribute/attribute-spec.js'
+import type { UpcasterSpec } from './upcast.js'
 
 /** The key templates of an entity in its table. */
 export interface KeyTemplates {
@@ -33,4 +34,10 @@ export interface EntitySpec {
   readonly version?: string
   /** Name of the attribute that says whose item it is. */
   readonly tenant?: string
+  /** The version of its items' shape, from 1. */
+  readonly schemaVersion?: number
+  /** The oldest version whose clients can read and update what this one writes; left out where that is this one. */
+  readonly compatibleWith?: number
+  /** Older shapes, by their versions. */
+  readonly upcasters?: { readonly [version: number]: UpcasterSpec }
 }

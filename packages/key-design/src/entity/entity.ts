@@ -25,6 +25,8 @@ export interface EntityTypes {
   readonly unique: string
   /** The attribute that says whose item it is. */
   readonly tenant: string
+  /** The version of its items' shape; never for an entity without. */
+  readonly schemaVersion: number
   /** The attributes that make up the primary key. */
   readonly keyParts: string
   /** The primary key, an item as it is read, and one as it is created: worked out here once for all who need them. */

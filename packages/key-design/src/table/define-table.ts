@@ -38,6 +38,8 @@ export interface TableInput {
   readonly delimiter?: string
   /** The attribute that says which entity an item is. Default `_entity`; `false` for a table without it. */
   readonly entityMarker?: string | false
+  /** The attribute that says of which version an item is, of entities with a `schemaVersion`. Default `_schemaVersion`. */
+  readonly schemaVersionMarker?: string
 }
 
 /** A table: plain data, and for the types what it was made of. */
@@ -73,7 +75,7 @@ export function defineTable<const T extends TableInput>(
 
 function tableSpec(name: string, input: TableInput): TableSpec {
   const partitionKey = keyAttribute(input.partitionKey)
-  const { sortKey, timeToLive, stream } = input
+  const { sortKey, timeToLive, stream, schemaVersionMarker } = input
   const { delimiter = DEFAULT_DELIMITER, entityMarker = DEFAULT_ENTITY_MARKER } = input
   const indexes = Object.entries(input.indexes ?? {})
   return given<TableSpec>({
@@ -83,6 +85,7 @@ function tableSpec(name: string, input: TableInput): TableSpec {
     indexes: sorted(indexes.map(([indexName, index]) => [indexName, indexSpec(index, partitionKey)])),
     timeToLive,
     stream,
+    schemaVersionMarker,
     delimiter,
     entityMarker: entityMarker === false ? undefined : entityMarker,
   })

@@ -34,4 +34,6 @@ export interface TableSpec {
   readonly delimiter: string
   /** Name on the wire of the attribute that holds the entity's name, unless the table goes without. */
   readonly entityMarker?: string
+  /** Name on the wire of the attribute that holds the version of an item's shape, where it is not the usual one. */
+  readonly schemaVersionMarker?: string
 }

@@ -10,7 +10,7 @@ describe('a document', () => {
   it('comes back from its text as it is, whatever is in it', () => {
     fc.assert(
       fc.property(documents, (value) => {
-        assert.deepStrictEqual(documentOf(documentText(value, 'it'), 'it'), value)
+        assert.deepStrictEqual(documentOf(documentText(value, 'it', 'order s1'), 'it'), value)
       }),
       { numRuns: 500 },
     )
@@ -28,12 +28,12 @@ describe('a document', () => {
 
   it('of what JSON has is JSON, to be read by others', () => {
     const value = { a: [1, 'x', null, { b: true }], c: '' }
-    expect(documentText(value, 'it')).toBe(JSON.stringify(value))
+    expect(documentText(value, 'it', 'order s1')).toBe(JSON.stringify(value))
   })
 
   it('may hold a Buffer, or a part of one, which come back as bytes', () => {
     const part = new Uint8Array([1, 2, 3, 4]).subarray(1, 3)
-    expect(documentOf(documentText([Buffer.from('é'), part], 'it'), 'it')).toStrictEqual([
+    expect(documentOf(documentText([Buffer.from('é'), part], 'it', 'order s1'), 'it')).toStrictEqual([
       new Uint8Array([195, 169]),
       new Uint8Array([2, 3]),
     ])
@@ -41,7 +41,7 @@ describe('a document', () => {
 
   it('may hold the same object twice', () => {
     const same = { a: 1 }
-    expect(documentOf(documentText([same, same], 'it'), 'it')).toStrictEqual([same, same])
+    expect(documentOf(documentText([same, same], 'it', 'order s1'), 'it')).toStrictEqual([same, same])
   })
 
   const circle: unknown[] = []
@@ -55,7 +55,7 @@ describe('a document', () => {
     ['a circle', circle, 'it[0].circle contains itself'],
     ['what is nested too deeply', deep, `is nested deeper than ${MAX_DOCUMENT_DEPTH} levels`],
   ])('is refused by its place: %s', (_, value, message) => {
-    expect(() => documentText(value, 'it')).toThrow(message)
+    expect(() => documentText(value, 'it', 'order s1')).toThrow(message)
   })
 
   it.each([

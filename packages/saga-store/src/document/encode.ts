@@ -7,18 +7,22 @@ export const MAX_DOCUMENT_DEPTH = 500
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
-/** What stands around a value: to say where it is, and to notice what contains itself. */
+/** A list, map or object that is being encoded: it says where a value is, and whether one contains itself. */
 interface Around {
-  readonly path: string
-  readonly ancestors: readonly object[]
+  readonly value: unknown
+  readonly around: Around | undefined
+  readonly depth: number
+  /** Which of its values is being encoded. */
+  at: string | number
 }
 
 /**
  * A document as JSON. Dates, Maps, Sets, bigints, bytes, `undefined` and every number come back as they are.
+ * @param path where it is, for the message
  * @throws ValidationError for what would not: functions, symbols, instances of classes, invalid dates, circles.
  */
 export function encodeDocument(value: unknown, path: string): Json {
-  return encode(value, { path, ancestors: [] })
+  return encode(value, { value: undefined, around: undefined, depth: 0, at: path })
 }
 
 function encode(value: unknown, around: Around): Json {
@@ -50,44 +54,62 @@ const numberText = (value: number): string => (value === 0 ? '-0' : String(value
 
 function encodeObject(value: object, around: Around): Json {
   if (value instanceof Date) return encodeDate(value, around)
-  if (value instanceof Uint8Array)
-    return {
-      [TAG.bytes]: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64'),
-    }
-  if (around.ancestors.includes(value)) return refuse('contains itself, which cannot be stored', around)
-  if (around.ancestors.length >= MAX_DOCUMENT_DEPTH)
+  if (value instanceof Uint8Array) return encodeBytes(value)
+  if (isWithin(value, around)) return refuse('contains itself, which cannot be stored', around)
+  if (around.depth >= MAX_DOCUMENT_DEPTH)
     return refuse(`is nested deeper than ${MAX_DOCUMENT_DEPTH} levels`, around)
-  const ancestors = [...around.ancestors, value]
-  const inner = (one: unknown, step: string) => encode(one, { path: around.path + step, ancestors })
-  if (Array.isArray(value)) return Array.from(value, (one, i) => inner(one, `[${i}]`))
-  if (value instanceof Set) return { [TAG.set]: Array.from(value, (one) => inner(one, '{}')) }
-  if (value instanceof Map)
-    return {
-      [TAG.map]: Array.from(value, ([key, one]) => [
-        inner(key, '{}'),
-        inner(one, typeof key === 'string' ? `{${key}}` : '{}'),
-      ]),
-    }
-  if (isPlain(value)) return encodePlain(value, inner)
+  const inside: Around = { value, around, depth: around.depth + 1, at: '' }
+  const encodeAt = (at: string | number, one: unknown): Json => {
+    inside.at = at
+    return encode(one, inside)
+  }
+  if (Array.isArray(value)) return Array.from(value, (one, i) => encodeAt(i, one))
+  if (value instanceof Set) return { [TAG.set]: Array.from(value, (one) => encodeAt('', one)) }
+  if (value instanceof Map) return { [TAG.map]: Array.from(value, (entry) => encodeEntry(entry, encodeAt)) }
+  if (isPlain(value)) return encodePlain(value, encodeAt)
   return refuse('is an instance of a class, which cannot be stored; convert it to a plain object', around)
 }
+
+type EncodeAt = (at: string | number, one: unknown) => Json
 
 function encodeDate(value: Date, around: Around): Json {
   if (Number.isNaN(value.getTime())) return refuse('is an invalid date', around)
   return { [TAG.date]: value.toISOString() }
 }
 
+const encodeBytes = ({ buffer, byteOffset, byteLength }: Uint8Array): Json => ({
+  [TAG.bytes]: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+})
+
+const encodeEntry = ([key, one]: readonly [unknown, unknown], encodeAt: EncodeAt): Json => [
+  encodeAt('', key),
+  encodeAt(typeof key === 'string' ? key : '', one),
+]
+
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)
   return prototype === null || prototype === Object.prototype
 }
 
-function encodePlain(value: object, inner: (one: unknown, step: string) => Json): Json {
-  const entries = Object.entries(value).map(([name, one]) => [name, inner(one, `.${name}`)] as const)
+function encodePlain(value: object, encodeAt: EncodeAt): Json {
+  const entries = Object.entries(value).map(([name, one]) => [name, encodeAt(name, one)] as const)
   // An own property also where it is named __proto__.
   return tagOf(value) === undefined ? Object.fromEntries(entries) : { [TAG.object]: entries }
 }
 
-function refuse(reason: string, { path }: Around): never {
-  throw new ValidationError(reason, { attribute: path })
+function isWithin(value: object, around: Around | undefined): boolean {
+  for (let outer = around; outer !== undefined; outer = outer.around) if (outer.value === value) return true
+  return false
+}
+
+function refuse(reason: string, around: Around): never {
+  throw new ValidationError(reason, { attribute: pathOf(around) })
+}
+
+/** Such as `state.lines[0].sku`, with braces for what is in a Map or Set. */
+function pathOf({ value, around, at }: Around): string {
+  if (around === undefined) return String(at)
+  const isBraced = value instanceof Map || value instanceof Set
+  const step = Array.isArray(value) ? `[${at}]` : isBraced ? `{${at}}` : `.${at}`
+  return pathOf(around) + step
 }

@@ -34,7 +34,7 @@ export function claimed({ db, errors, key, leaseMs, ttlMs }: KeyScope, item: New
     fence,
     leaseUntil: validUntil,
     complete: async (result) => {
-      const text = documentText(result, 'result')
+      const text = documentText(result, 'result', `key ${key}`)
       const bytes = Buffer.byteLength(text)
       if (bytes > MAX_ITEM_BYTES) throw new StateTooLargeError(`the result of ${key}`, bytes)
       const until = new Date(Date.now() + ttlMs)

@@ -84,7 +84,7 @@ function keysOf(common: Common, tenant: TenantOf): IdempotencyStore {
     claim: async (key, { payload, leaseMs = common.leaseMs }: ClaimOptions = {}) => {
       const scope = scopeOf('claim', key)
       checkPositive('leaseMs', leaseMs)
-      return (await claimKey({ ...scope, leaseMs }, payloadHash(payload))) as never
+      return (await claimKey({ ...scope, leaseMs }, payloadHash(key, payload))) as never
     },
     has: async (key) => {
       const { db } = scopeOf('has', key)

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { encodeDocument, type Json } from '../document/encode.js'
+import { documentJson } from '../document/document-text.js'
+import type { Json } from '../document/encode.js'
 
 /** The same for equal payloads, in whatever order their properties are; `undefined` for none. */
-export function payloadHash(payload: unknown): string | undefined {
+export function payloadHash(key: string, payload: unknown): string | undefined {
   if (payload === undefined) return undefined
   return createHash('sha256')
-    .update(canonical(encodeDocument(payload, 'payload')))
+    .update(canonical(documentJson(payload, 'payload', `key ${key}`)))
     .digest('hex')
 }
 

@@ -48,7 +48,7 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
 
   async claim<Result>(key: string, options: ClaimOptions = {}): Promise<Claim<Result>> {
     checkText(key, 'key', 'claim')
-    const hash = payloadHash(options.payload)
+    const hash = payloadHash(key, options.payload)
     await this.settle()
     const other = this.valid(key)
     if (other === undefined) return this.claimed<Result>(key, hash, options.leaseMs ?? this.leaseMs)
@@ -66,7 +66,7 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
 
   async set(key: string, ttlMs = this.ttlMs): Promise<void> {
     checkText(key, 'key', 'set')
-    const result = documentText(undefined, 'result')
+    const result = documentText(undefined, 'result', key)
     this.claims.set(key, { fence: this.nextFence(), hash: undefined, validUntil: Date.now() + ttlMs, result })
   }
 
@@ -92,7 +92,7 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
       fence,
       leaseUntil: new Date(validUntil),
       complete: async (result) => {
-        const text = documentText(result, 'result')
+        const text = documentText(result, 'result', key)
         this.claims.set(key, { ...this.held(key, fence), validUntil: Date.now() + this.ttlMs, result: text })
       },
       extend: async (ms = leaseMs) => {

@@ -91,7 +91,7 @@ export class MemorySagaStore<State extends SagaState = SagaState> implements Sag
   }
 
   protected write(state: State): string {
-    return documentText(state, 'state')
+    return documentText(state, 'state', `saga ${state.metadata?.sagaId}`)
   }
 
   protected read({ text }: MemorySaga): State {

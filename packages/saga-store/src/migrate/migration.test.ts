@@ -72,6 +72,14 @@ describe('a migration', () => {
     await expectMoved(states)
   })
 
+  it('knows its own transaction again whose answer was lost, and counts it', async () => {
+    const states = await given(3)
+    proxy.inject({ operation: 'TransactWriteItems', fault: faults.loseAnswer(), times: 2 })
+    const result = await migration(proxy.client({ maxAttempts: 1 })).run()
+    expect(result).toEqual({ moved: 3, left: [] })
+    await expectMoved(states)
+  })
+
   it('is a TransientError of the store when a saga cannot be moved for now', async () => {
     const [state] = (await given(1)) as [AnyState]
     proxy.inject({ operation: 'TransactWriteItems', fault: faults.throttle(), times: 100 })

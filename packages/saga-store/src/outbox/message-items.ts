@@ -18,7 +18,7 @@ export function messageItems(sagaName: string, { metadata }: SagaState, messages
     })
   const createdAt = new Date()
   return messages.map((message, position) => {
-    const body = documentText(message, `messages[${position}]`)
+    const body = documentText(message, `messages[${position}]`, entity)
     const bytes = Buffer.byteLength(body)
     if (bytes > MAX_ITEM_BYTES) throw new StateTooLargeError(`message ${position} of ${entity}`, bytes)
     return { sagaName, sagaId, version, position, createdAt, body }

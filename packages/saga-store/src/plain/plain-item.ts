@@ -1,5 +1,6 @@
 import { decodeDocument } from '../document/decode.js'
-import { encodeDocument, type Json } from '../document/encode.js'
+import { documentJson } from '../document/document-text.js'
+import type { Json } from '../document/encode.js'
 import { CorruptStateError } from '../errors/corrupt-state-error.js'
 import type { SagaMetadata, SagaState } from '../state/saga-state.js'
 import { expiryOf } from '../store/state-write.js'
@@ -13,7 +14,7 @@ export function plainAttributes(state: SagaState, ttlDays: number | undefined) {
     isCompleted,
     createdAt,
     updatedAt,
-    state: encodeDocument(state, 'state'),
+    state: documentJson(state, 'state', `saga ${state.metadata.sagaId}`),
     expiresAt: expiryOf(state, ttlDays),
   }
 }

@@ -28,8 +28,8 @@ describe('bad input', () => {
     ],
     [
       'a circular document',
-      () => asked.insert('order', 'c', newState({}, { circle })),
-      /state\.circle\.self contains itself/,
+      () => asked.insert('order', 'c', newState({ sagaId: 's1' }, { circle })),
+      /order s1\.state\.circle\.self contains itself/,
     ],
     [
       'a state without metadata',

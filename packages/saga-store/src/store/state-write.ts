@@ -20,7 +20,7 @@ export interface StateWrite {
 
 /** Makes a state ready: as text, which is in the blob store already where it is too large. @throws StateTooLargeError */
 export async function stateWrite(scope: Scope, sagaName: string, state: SagaState): Promise<StateWrite> {
-  const text = documentText(state, 'state')
+  const text = documentText(state, 'state', `${sagaName} ${state.metadata.sagaId}`)
   const sent = scope.unsettled.find(state, text)
   if (sent !== undefined) return sent
   const bytes = Buffer.byteLength(text)

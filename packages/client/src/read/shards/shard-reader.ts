@@ -1,6 +1,6 @@
 import type { StoredItem } from '../../compile/compiled-key.js'
 import { InvalidCursorError } from '../../errors/invalid-cursor-error.js'
-import { someAtATime } from '../../operation/in-chunks.js'
+import { someAtATime } from '../../operation/batch/in-chunks.js'
 import { type Delivered, deliver, type ReadSource } from '../read-source.js'
 import { DEFAULT_REQUESTS_PER_PAGE, type RawPage, type ReadPlan, requestOf, type Wanted } from '../reader.js'
 import { isOver, isShort, type OpenShard, type Order, takeNext } from './open-shard.js'

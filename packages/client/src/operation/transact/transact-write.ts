@@ -1,0 +1,121 @@
+import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
+import type { Values } from '@keyprint/key-design'
+import type { CompiledEntity } from '../../compile/compiled-entity.js'
+import { NotFoundError } from '../../errors/not-found-error.js'
+import { inEntity, itemContext } from '../../item/key-of.js'
+import type { Action, Current } from '../action.js'
+import { buildCreate } from '../build-create.js'
+import { buildCheck, buildDelete } from '../build-delete.js'
+import { buildPut } from '../build-put.js'
+import type { WriteConditions } from '../condition/write-conditions.js'
+import type { Connection } from '../connection.js'
+import { limited } from '../limited.js'
+import { Operation } from '../operation.js'
+import { buildUpdate, needsCurrent, type UpdateInput } from '../update/build-update.js'
+import { readCurrent } from '../update/read-current.js'
+import { whileStale } from '../update/with-current.js'
+import { refuseParams } from '../write-options.js'
+import {
+  checkItemCount,
+  sendTransaction,
+  type TransactionOptions,
+  transactionParams,
+} from './send-transaction.js'
+
+/** One operation of a transaction, not built yet. */
+export interface TransactWrite {
+  readonly entity: CompiledEntity
+  readonly key: Values
+  /** Whether guards of unique attributes depend on the item as it is. */
+  readonly dependsOnCurrent: boolean
+  /** A missing item is fine: there is nothing to free. */
+  readonly mayBeMissing: boolean
+  readonly build: (current?: Current | 'missing') => Action
+}
+
+/** The operations that a transaction can hold, for one entity. */
+export function transactWrites(connection: Connection, entity: CompiledEntity) {
+  const guarded = entity.uniques.length > 0
+  return {
+    create: (input: Record<string, unknown>): TransactWrite => ({
+      entity,
+      key: input,
+      dependsOnCurrent: false,
+      mayBeMissing: true,
+      build: () => buildCreate(connection, entity, input),
+    }),
+    put: (input: Record<string, unknown>, conditions: WriteConditions = {}): TransactWrite => ({
+      entity,
+      key: input,
+      dependsOnCurrent: guarded,
+      mayBeMissing: true,
+      build: (current) => buildPut(connection, entity, input, conditions, current),
+    }),
+    update: (key: Values, input: UpdateInput): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: inEntity(entity, () => needsCurrent(entity, input)),
+      mayBeMissing: false,
+      build: (current) =>
+        buildUpdate(connection, entity, key, input, current === 'missing' ? undefined : current),
+    }),
+    delete: (key: Values, conditions: WriteConditions = {}): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: guarded,
+      mayBeMissing: true,
+      build: (current) => buildDelete(connection, entity, key, conditions, current),
+    }),
+    check: (key: Values, conditions: WriteConditions = {}): TransactWrite => ({
+      entity,
+      key,
+      dependsOnCurrent: false,
+      mayBeMissing: false,
+      build: () => buildCheck(connection, entity, key, conditions),
+    }),
+  }
+}
+
+/** Writes that are done all or not at all. */
+export function transactWriteOperation(
+  connection: Connection,
+  writes: () => readonly TransactWrite[],
+  options: TransactionOptions = {},
+): Operation<void, TransactWriteItemsCommandInput> {
+  return new Operation(
+    () =>
+      transactionParams(
+        writes().map(({ dependsOnCurrent, entity, build }) =>
+          dependsOnCurrent ? refuseParams(entity) : build(),
+        ),
+        options,
+      ),
+    limited(connection, options, async (options) => {
+      const given = writes()
+      checkItemCount(given.length)
+      // What can be refused is refused before any item is read.
+      const checked = given.map(({ dependsOnCurrent, build }) =>
+        build(dependsOnCurrent ? 'missing' : undefined),
+      )
+      await whileStale(options, async () => {
+        const actions = await Promise.all(
+          given.map((write, i) =>
+            write.dependsOnCurrent ? built(connection, write, options) : (checked[i] as Action),
+          ),
+        )
+        await sendTransaction(connection, actions, options)
+      })
+    }),
+  )
+}
+
+async function built(
+  connection: Connection,
+  write: TransactWrite,
+  options: TransactionOptions,
+): Promise<Action> {
+  const { entity, key, mayBeMissing } = write
+  const current = await readCurrent(connection, entity, key, options)
+  if (current === undefined && !mayBeMissing) throw new NotFoundError(itemContext(entity, key))
+  return write.build(current ?? 'missing')
+}
