@@ -139,6 +139,19 @@ describe('a step that takes too long', () => {
     expect(chargesOf(order)).toMatchObject([{ refunded: true }])
   })
 
+  it('is left alone when it was done since the index was read', async () => {
+    const order = await placed()
+    await handleCommand(hurried, { orderId: order.orderId, step: 'reserving' })
+    const due: typeof sagas.due = async (name) => {
+      const listed = await sagas.due(name)
+      await handleCommand(context, { orderId: order.orderId, step: 'charging' })
+      return listed
+    }
+
+    expect(await handleTimeouts({ ...context, sagas: { ...sagas, due } })).toBe(0)
+    expect(await sagaOf(order)).toMatchObject({ step: 'shipping', before: ['reserving', 'charging'] })
+  })
+
   it('does nothing while there is time', async () => {
     await placed()
 

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { processInfo } from '../process/process-info.js'
 import { supervise } from './supervise.js'
 
-/** Says that it works, and in which share, until its supervisor is gone or asks it to end. */
+/** Says that it works, and in which share, until its supervisor is gone or asks it to end; says that it does. */
 const WORKER = `process.send('ready')
 process.send({ trouble: process.env.SHARE })
 process.on('disconnect', () => process.exit())
+process.on('SIGTERM', () => process.send({ trouble: 'ends' }, () => process.exit()))
 setInterval(() => {}, 1000)`
 
 let folder: string
@@ -53,7 +54,8 @@ describe('the supervisor', () => {
   })
 
   it('ends all of them when it is disposed of, and starts no others', async () => {
-    const workers = supervise(options(WORKER))
+    const troubles: string[] = []
+    const workers = supervise(options(WORKER, troubles))
     await soon(() => expect(workers.ready()).toHaveLength(2))
     const pids = workers.ready()
 
@@ -61,6 +63,21 @@ describe('the supervisor', () => {
 
     expect(pids.map(processInfo)).toEqual([undefined, undefined])
     expect(workers.restarts()).toBe(0)
+    expect(troubles.slice(-2).map((text) => text.replace(/\d+/, '…'))).toEqual(
+      Array(2).fill('worker …: ends'),
+    )
+  })
+
+  it('ends also those that do not listen', async () => {
+    const workers = supervise(
+      options(`process.on('SIGTERM', () => {})\n${WORKER.replace(/^process.on.*$/gm, '')}`),
+    )
+    await soon(() => expect(workers.ready()).toHaveLength(2))
+    const pids = workers.ready()
+
+    await workers[Symbol.asyncDispose]()
+
+    expect(pids.map(processInfo)).toEqual([undefined, undefined])
   })
 
   it('does not start workers in a hurry that cannot start', async () => {
