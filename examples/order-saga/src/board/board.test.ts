@@ -62,9 +62,9 @@ worker 17 ended (SIGKILL), another one starts`)
 })
 
 describe('showing it', () => {
-  const written = async (isTTY: boolean) => {
+  const written = async (isTTY: boolean, columns = 5) => {
     const texts: string[] = []
-    const screen = { isTTY, columns: 5, write: (text: string) => texts.push(text) }
+    const screen = { isTTY, columns, write: (text: string) => texts.push(text) }
     await show(screen, () => ['one', 'longer than that'], AbortSignal.timeout(300))
     return texts
   }
@@ -74,6 +74,10 @@ describe('showing it', () => {
 
     expect(texts.length).toBeGreaterThan(1)
     expect(texts[0]).toBe('\x1b[H\x1b[Jone\nlonge\n')
+  })
+
+  it('takes one that does not know its width for a usual one', async () => {
+    expect((await written(true, 0))[0]).toBe('\x1b[H\x1b[Jone\nlonger than that\n')
   })
 
   it('is quiet where there is none', async () => {

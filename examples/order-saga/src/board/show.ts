@@ -8,6 +8,7 @@ export interface Screen {
 }
 
 const EVERY_MS = 200
+const DEFAULT_WIDTH = 80
 const HOME_AND_CLEAR = '\x1b[H\x1b[J'
 
 /** Draws again and again on a terminal, until the signal says so; nothing where there is none. */
@@ -18,7 +19,8 @@ export async function show(
 ): Promise<void> {
   if (!screen.isTTY) return
   const redraw = () => {
-    const width = screen.columns ?? 80
+    // Some terminals do not know how wide they are.
+    const width = screen.columns || DEFAULT_WIDTH
     const text = lines().map((line) => line.slice(0, width))
     screen.write(`${HOME_AND_CLEAR}${text.join('\n')}\n`)
   }

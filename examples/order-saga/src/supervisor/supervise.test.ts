@@ -70,7 +70,7 @@ describe('the supervisor', () => {
 
   it('ends also those that do not listen', async () => {
     const workers = supervise(
-      options(`process.on('SIGTERM', () => {})\n${WORKER.replace(/^process.on.*$/gm, '')}`),
+      options(WORKER.replace(/^process.on\('SIGTERM'.*$/m, "process.on('SIGTERM', () => {})")),
     )
     await soon(() => expect(workers.ready()).toHaveLength(2))
     const pids = workers.ready()
