@@ -16,11 +16,17 @@ describe(`workers that are killed with SIGKILL at random (CHAOS_SEED=${seed})`, 
     const demo = demoOn(tables, provider, 3)
     const settings = { orders: ORDERS, workers: 3, killEvery: 1_000, seed }
 
-    const { placed, ended, kills, audit } = await runDemo(demo, settings, AbortSignal.timeout(100_000))
+    const { placed, ended, kills, restarts, audit } = await runDemo(
+      demo,
+      settings,
+      AbortSignal.timeout(100_000),
+    )
 
     expect([placed, ended]).toEqual([ORDERS, ORDERS])
     expect(audit?.faults).toEqual([])
     expect(kills).toBeGreaterThan(3)
+    // Nothing but the kills ends a worker.
+    expect(restarts).toBeLessThanOrEqual(kills)
     // Of both there are some, however slow the machine is: each way through the steps was gone.
     expect(audit?.shipped).toBeGreaterThan(0)
     expect(audit?.cancelled).toBeGreaterThan(0)

@@ -49,7 +49,7 @@ describe('the report', () => {
   const audit = { shipped: 1, cancelled: 1, faults: [] }
 
   it('says what became of the orders', () => {
-    expect(report({ placed: 2, ended: 2, kills: 3, audit })).toEqual([
+    expect(report({ placed: 2, ended: 2, kills: 3, restarts: 3, audit })).toEqual([
       '2 orders were placed, 2 have ended; 3 times a worker was killed.',
       '1 were shipped, each charged once; 1 were cancelled, none of them charged in the end.',
       'The stock adds up.',
@@ -58,7 +58,9 @@ describe('the report', () => {
 
   it('promises nothing where there are faults, or before the end', () => {
     const faults = ['o1 was charged 2 times']
-    expect(report({ placed: 2, ended: 2, kills: 0, audit: { ...audit, faults } }).slice(1)).toEqual(faults)
-    expect(report({ placed: 2, ended: 1, kills: 0, audit: undefined })).toHaveLength(1)
+    expect(
+      report({ placed: 2, ended: 2, kills: 0, restarts: 0, audit: { ...audit, faults } }).slice(1),
+    ).toEqual(faults)
+    expect(report({ placed: 2, ended: 1, kills: 0, restarts: 0, audit: undefined })).toHaveLength(1)
   })
 })

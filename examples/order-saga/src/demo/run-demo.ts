@@ -32,6 +32,8 @@ export interface DemoResult {
   readonly placed: number
   readonly ended: number
   readonly kills: number
+  /** How many workers were started in place of one that died. */
+  readonly restarts: number
   /** Where all orders have come to their end. */
   readonly audit: AuditResult | undefined
 }
@@ -70,6 +72,7 @@ export async function runDemo(demo: Demo, settings: DemoSettings, stop: AbortSig
     placed: placed.length,
     ended,
     kills,
+    restarts: workers.restarts(),
     audit: isOver ? await audit({ db, sagas, placed, charges, products }) : undefined,
   }
 }
