@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copyOut } from './copy-out.js'
 import { pack } from './pack.js'
 import { gone, newMark } from './processes.js'
 import { printed, run, start } from './run.js'
-import { ROOT } from './workspace.js'
-
-/** What a build or an install leaves in a folder, and no user copies. */
-const LEFT_BEHIND = ['node_modules', 'dist', '.turbo', 'turbo.json']
 
 /** An example: the packages that it installs, where it answers without a token, and what it needs in production. */
 interface Example {
@@ -72,21 +69,3 @@ describe.each(EXAMPLES)('examples/$name, copied out with packed packages', ({ na
     await expect(started).rejects.toThrow(example.says)
   })
 })
-
-interface Manifest {
-  readonly dependencies: Record<string, string>
-  readonly devDependencies: Record<string, string>
-}
-
-async function copyOut(name: string, to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
-  const from = join(ROOT, 'examples', name)
-  await cp(from, to, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) })
-  const file = join(to, 'package.json')
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
-  for (const [packed, tarball] of tarballs) {
-    const { dependencies, devDependencies } = manifest
-    const where = packed in devDependencies ? devDependencies : dependencies
-    where[packed] = `file:${tarball}`
-  }
-  await writeFile(file, JSON.stringify(manifest, null, 2))
-}
