@@ -31,13 +31,13 @@ export async function listPlaces(
   return { keys: page.items.map(({ itemPk, itemSk }) => ({ pk: itemPk, sk: itemSk })), cursor: page.cursor }
 }
 
-/** Forgets a place, if nothing is there: an item that was written again meanwhile keeps its place. */
+/** Forgets a place, if nothing is there: what was written again meanwhile keeps its place. @returns whether. */
 export async function forgetPlace(
   db: DataClient,
   table: RowTable,
   tenantId: string,
   key: RowKey,
-): Promise<void> {
+): Promise<boolean> {
   const place = { tenantId, label: labelOf(key) }
   const { TransactItems = [] } = db.transact((tx) => [tx.place.delete(place)]).params()
   const nothingThere = {
@@ -50,8 +50,10 @@ export async function forgetPlace(
   const command = () => new TransactWriteItemsCommand({ TransactItems: [...TransactItems, nothingThere] })
   try {
     await untilFree(() => table.client.send(command()))
+    return true
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException && hasFailedCheck(error))) throw error
+    if (error instanceof TransactionCanceledException && hasFailedCheck(error)) return false
+    throw error
   }
 }
 

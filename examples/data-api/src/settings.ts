@@ -1,0 +1,40 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { STSClient } from '@aws-sdk/client-sts'
+import { awsDynamoDB, type ServicesOptions } from './create-services.js'
+import { stsSessions } from './credentials/sessions.js'
+import { cachedSessions } from './credentials/tenant-credentials.js'
+import { lambdaFunctions } from './functions/lambda-functions.js'
+
+/** Variables of an environment, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a program in AWS is made of. @throws Error for a variable that is not set. */
+export function servicesFrom(environment: Environment): ServicesOptions {
+  const { TENANT_ROLE_ARN, TABLE_ARN, KMS_KEY_ARN, APP_FUNCTION_PREFIX } = environment
+  const key = KMS_KEY_ARN ? { kmsKeyArn: KMS_KEY_ARN } : {}
+  const hasRole = TENANT_ROLE_ARN && TABLE_ARN
+  return {
+    table: { client: awsDynamoDB(), tableName: required(environment, 'DATA_API_TABLE') },
+    region: required(environment, 'AWS_REGION'),
+    cursorKeys: required(environment, 'CURSOR_KEYS')
+      .split(' ')
+      .map((text) => Buffer.from(text, 'base64')),
+    functions: lambdaFunctions(new LambdaClient({}), APP_FUNCTION_PREFIX || undefined),
+    ...(hasRole
+      ? {
+          sessions: {
+            open: cachedSessions(stsSessions(new STSClient({}), TENANT_ROLE_ARN)),
+            tableArn: TABLE_ARN,
+            ...key,
+          },
+        }
+      : {}),
+  }
+}
+
+/** @throws Error for a variable that is not set. */
+export function required(environment: Environment, name: string): string {
+  const value = environment[name]
+  if (value) return value
+  throw new Error(`${name} is not set.`)
+}
