@@ -1,10 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { zip } from './zip.js'
 
-/** What Lambda runs: a file for each function, the SDK in it. */
-await build({
-  entryPoints: { 'api/index': 'src/lambda.ts', 'stream/index': 'src/stream-lambda.ts' },
+const folder = fileURLToPath(new URL('../', import.meta.url))
+
+/** What Lambda runs: a zip for each function, the SDK in it. */
+const { outputFiles } = await build({
+  entryPoints: { api: 'src/lambda.ts', stream: 'src/stream-lambda.ts' },
+  absWorkingDir: folder,
   outdir: 'dist/lambda',
   outExtension: { '.js': '.mjs' },
+  write: false,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -17,3 +24,6 @@ await build({
   },
   logLevel: 'warning',
 })
+mkdirSync(`${folder}dist/lambda`, { recursive: true })
+for (const { path, contents } of outputFiles)
+  writeFileSync(path.replace(/\.mjs$/, '.zip'), zip('index.mjs', contents))
