@@ -37,7 +37,8 @@ export function handleOperation({ services, authenticate, limiter }: Gate, fixed
 }
 
 function operationNamed(name: string): readonly [name: string, operation: Operation] {
-  if (Object.hasOwn(operations, name)) return [name, operations[name as OperationName]]
+  if (Object.hasOwn(operations, name))
+    return [name, operations[name as OperationName] as unknown as Operation]
   throw new Problem(
     'not-found',
     `There is no such operation; there are ${Object.keys(operations).join(', ')}.`,

@@ -12,16 +12,18 @@ export interface TenantContext {
 }
 
 /** An operation of the API. Its validators are its documentation, too. */
-export interface Operation<Input extends z.ZodType = z.ZodType> {
+export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly summary: string
   readonly input: Input
-  readonly output: z.ZodType
+  readonly output: Output
   /** Whether the tenant has to be provisioned, and not removed. */
   readonly needsTenant: boolean
   readonly run: (context: TenantContext, input: z.output<Input>) => Promise<object>
 }
 
-/** Infers the input. */
-export function defineOperation<Input extends z.ZodType>(operation: Operation<Input>): Operation {
-  return operation as unknown as Operation
+/** Infers the types of input and output, for those who call it. */
+export function defineOperation<Input extends z.ZodType, Output extends z.ZodType>(
+  operation: Operation<Input, Output>,
+): Operation<Input, Output> {
+  return operation
 }

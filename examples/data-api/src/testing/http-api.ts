@@ -34,6 +34,7 @@ export interface Caller {
 }
 
 export interface HttpApi {
+  readonly app: ReturnType<typeof createApp>
   readonly table: TestTable
   readonly services: Services
   readonly logged: LogEntry[]
@@ -105,5 +106,5 @@ export function httpApi({
     })
     client.destroy()
   }
-  return { table, services, logged, issuer, request, caller, drainStream }
+  return { app, table, services, logged, issuer, request, caller, drainStream }
 }
