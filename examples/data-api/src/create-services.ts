@@ -15,6 +15,8 @@ export interface ServicesOptions extends Partial<Pick<Services, 'functions' | 's
 }
 
 const CURSOR_SECONDS = 3_600
+/** A busy table is told of, rather than waited for until who asks has gone. */
+const DEADLINE_MS = 2_000
 
 export function createServices({
   table,
@@ -24,7 +26,7 @@ export function createServices({
   region,
 }: ServicesOptions): Services {
   const cursors = { keys: [...cursorKeys], maxAgeSeconds: CURSOR_SECONDS }
-  const db = connect(dataApi, { ...table, cursors })
+  const db = connect(dataApi, { ...table, cursors, deadline: DEADLINE_MS })
   return {
     db,
     table,
