@@ -11,43 +11,65 @@ import { ROOT } from './workspace.js'
 /** What a build or an install leaves in a folder, and no user copies. */
 const LEFT_BEHIND = ['node_modules', 'dist', '.turbo', 'turbo.json']
 
-/** The packages that the shop installs. */
-const USED = ['key-design', 'client', 'local'] as const
+/** An example: the packages that it installs, where it answers without a token, and what it needs in production. */
+interface Example {
+  readonly name: string
+  readonly used: readonly string[]
+  readonly answers: string
+  readonly unset: Readonly<Record<string, string>>
+  readonly says: RegExp
+}
 
-describe('examples/shop, copied out of the repository with packed packages', () => {
+const EXAMPLES: readonly Example[] = [
+  {
+    name: 'shop',
+    used: ['key-design', 'client', 'local'],
+    answers: '/',
+    unset: { SHOP_TABLE: '', DYNAMODB_TABLE_PREFIX: '' },
+    says: /is not configured; set SHOP_TABLE/,
+  },
+  {
+    name: 'data-api',
+    used: ['key-design', 'client', 'iam', 'local'],
+    answers: '/api/data/openapi.json',
+    unset: { DATA_API_TABLE: '' },
+    says: /DATA_API_TABLE is not set/,
+  },
+]
+
+describe.each(EXAMPLES)('examples/$name, copied out with packed packages', ({ name, used, ...example }) => {
   let work: string
-  let shop: string
+  let folder: string
 
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'keyprint-copied-out-'))
-    shop = join(work, 'shop')
-    await copyOut(shop, await pack(USED, work))
-    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], shop)
+    folder = join(work, name)
+    await copyOut(name, folder, await pack(used, work))
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], folder)
   })
 
   afterAll(() => rm(work, { recursive: true, force: true }))
 
   test('builds, starts, answers, and stops without leaving a process', async () => {
     const { mark, env } = newMark()
-    await run('npm', ['run', 'build'], shop)
-    const running = start('npm', ['start'], shop, { ...env, PORT: '0' })
+    await run('npm', ['run', 'build'], folder)
+    const running = start('npm', ['start'], folder, { ...env, PORT: '0' })
     const [, url = ''] = await printed(running, /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/)
-    expect((await fetch(url)).status).toBe(200)
+    expect((await fetch(url + example.answers)).status).toBe(200)
     process.kill(-(running.child.pid as number), 'SIGINT')
     await running.ended
     expect(await gone(mark)).toEqual([])
   })
 
   test('passes its own tests', async () => {
-    expect(await run('npm', ['test'], shop)).toMatch(/Test Files .*passed/)
+    expect(await run('npm', ['test'], folder)).toMatch(/Test Files .*passed/)
   })
 
   test('needs none of what is for development to start in production', async () => {
-    await run('npm', ['prune', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline'], shop)
-    expect(existsSync(join(shop, 'node_modules', '@keyprint', 'local'))).toBe(false)
-    const unset = { SHOP_TABLE: '', DYNAMODB_TABLE_PREFIX: '' }
-    const started = run('node', ['dist/production.js'], shop, unset)
-    await expect(started).rejects.toThrow(/is not configured; set SHOP_TABLE/)
+    await run('npm', ['prune', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline'], folder)
+    expect(existsSync(join(folder, 'node_modules', '@keyprint', 'local'))).toBe(false)
+    const started = run('node', ['dist/production.js'], folder, example.unset)
+    await expect(started).rejects.toThrow(example.says)
   })
 })
 
@@ -56,15 +78,15 @@ interface Manifest {
   readonly devDependencies: Record<string, string>
 }
 
-async function copyOut(to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
-  const from = join(ROOT, 'examples', 'shop')
+async function copyOut(name: string, to: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
+  const from = join(ROOT, 'examples', name)
   await cp(from, to, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) })
   const file = join(to, 'package.json')
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
-  for (const [name, tarball] of tarballs) {
+  for (const [packed, tarball] of tarballs) {
     const { dependencies, devDependencies } = manifest
-    const where = name in devDependencies ? devDependencies : dependencies
-    where[name] = `file:${tarball}`
+    const where = packed in devDependencies ? devDependencies : dependencies
+    where[packed] = `file:${tarball}`
   }
   await writeFile(file, JSON.stringify(manifest, null, 2))
 }
