@@ -10,22 +10,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { notePlaces } from '../directory/directory.js'
 import { repair } from '../directory/repair.js'
 import { type Caller, httpApi } from '../testing/http-api.js'
+import { blocks } from '../testing/readme.js'
 
-/** A function as tenants write them: CommonJS, what Lambda brings, two variables; it knows nothing of this API. */
-const FUNCTION = `
-const { DynamoDBClient } = require('@aws-sdk/client-dynamodb')
-const { DynamoDBDocumentClient, PutCommand, GetCommand, DeleteCommand } = require('@aws-sdk/lib-dynamodb')
-const db = DynamoDBDocumentClient.from(new DynamoDBClient({}))
-const TableName = process.env.DYNAMODB_TABLE
-const pk = (id) => process.env.DYNAMODB_PREFIX + '#order#' + id
-
-exports.handler = async ({ action, id, ...data }) => {
-  const Key = { pk: pk(id), sk: 'order' }
-  if (action === 'save') await db.send(new PutCommand({ TableName, Item: { ...Key, ...data } }))
-  if (action === 'remove') await db.send(new DeleteCommand({ TableName, Key }))
-  return (await db.send(new GetCommand({ TableName, Key }))).Item ?? null
-}
-`
+/** A function as tenants write them, which the README shows: CommonJS, what Lambda brings, two variables. */
+const [FUNCTION = ''] = blocks('js')
 const RUN = `require('./index.js').handler(JSON.parse(process.argv[1])).then((item) => console.log(JSON.stringify(item)))`
 
 describeWithDynamoDB('a function that writes to the table directly', () => {
