@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Authenticate } from '../auth/verify-token.js'
+import { notePlaces } from '../directory/directory.js'
 import { parseExactly } from '../json/exact-json.js'
 import type { Limiter } from '../limits/limiter.js'
 import type { Operation } from '../operations/operation.js'
@@ -27,11 +28,9 @@ export function handleOperation({ services, authenticate, limiter }: Gate, fixed
     c.set('operation', name)
     const input = read(operation, fixed === undefined ? await c.req.text() : '{}')
     if (operation.needsTenant) await services.tenants.demandActive(tenantId)
-    const rows = new TenantRows(services.table, tenantId)
-    const answer = await operation.run(
-      { tenantId, db: services.db.forTenant(tenantId), rows, services },
-      input,
-    )
+    const db = services.db.forTenant(tenantId)
+    const rows = new TenantRows(services.table, tenantId, (keys) => notePlaces(db, keys))
+    const answer = await operation.run({ tenantId, db, rows, services }, input)
     return answerResponse(c, answer)
   }
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { notePlaces } from '../directory/directory.js'
 import { StoredAnswer } from '../json/json-text.js'
-import { keyOf } from '../rows/key.js'
 import { item, key, presence, storedItem } from './fields.js'
 import { defineOperation } from './operation.js'
 import { readItem } from './read-item.js'
@@ -22,11 +20,8 @@ export const putOperation = defineOperation({
   input: z.strictObject({ item, if: presence.optional() }),
   output: z.object({ put: z.literal(true) }),
   needsTenant: true,
-  run: async ({ rows, db }, { item: given, if: wanted }) => {
-    const stored = readItem(given)
-    rows.demandOwn([keyOf(stored)])
-    await notePlaces(db, [keyOf(stored)])
-    await rows.put(stored, wanted)
+  run: async ({ rows }, { item: given, if: wanted }) => {
+    await rows.put(readItem(given), wanted)
     return { put: true }
   },
 })

@@ -1,12 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import { notePlaces } from '../directory/directory.js'
 import { Problem } from '../http/problem.js'
 import type { StoredItem } from '../json/attribute-values.js'
 import { StoredAnswer } from '../json/json-text.js'
-import { type BatchedWrite, keyOfWrite } from '../rows/batches.js'
-import { keyOf, keyText, type RowKey } from '../rows/key.js'
-import { keyOfTransacted, type TransactedWrite } from '../rows/transactions.js'
+import type { BatchedWrite } from '../rows/batches.js'
+import { keyText } from '../rows/key.js'
+import type { TransactedWrite } from '../rows/transactions.js'
 import { item, key, listOf, presence, storedItem } from './fields.js'
 import { defineOperation } from './operation.js'
 import { readItem } from './read-item.js'
@@ -32,7 +31,7 @@ export const batchOperation = defineOperation({
     z.object({ outcomes: z.array(outcome) }),
   ]),
   needsTenant: true,
-  run: async ({ rows, db }, input) => {
+  run: async ({ rows }, input) => {
     if ('gets' in input) {
       const found = await rows.getMany(input.gets)
       return { items: input.gets.map((one) => answer(found.get(keyText(one)))) }
@@ -40,8 +39,6 @@ export const batchOperation = defineOperation({
     const writes: BatchedWrite[] = input.writes.map((write) =>
       'put' in write ? { put: readItem(write.put.item) } : write,
     )
-    rows.demandOwn(writes.map(keyOfWrite))
-    await notePlaces(db, keysOfPuts(writes))
     return { outcomes: await rows.writeMany(writes) }
   },
 })
@@ -54,20 +51,15 @@ export const transactOperation = defineOperation({
     z.object({ written: z.literal(true) }),
   ]),
   needsTenant: true,
-  run: async ({ rows, db }, input) => {
+  run: async ({ rows }, input) => {
     if ('gets' in input) return { items: (await rows.transactGet(input.gets)).map(answer) }
     const writes = input.writes.map(transacted)
-    rows.demandOwn(writes.map(keyOfTransacted))
-    await notePlaces(db, keysOfPuts(writes))
     await rows.transact(writes).catch(explain)
     return { written: true }
   },
 })
 
 const answer = (found: StoredItem | undefined) => (found === undefined ? null : new StoredAnswer(found))
-
-const keysOfPuts = (writes: readonly (BatchedWrite | TransactedWrite)[]): readonly RowKey[] =>
-  writes.flatMap((write) => ('put' in write ? [keyOf(write.put)] : []))
 
 function transacted(write: z.output<typeof transactedWrite>): TransactedWrite {
   if ('put' in write) return { put: readItem(write.put.item), presence: write.put.if }

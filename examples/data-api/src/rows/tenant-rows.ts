@@ -17,6 +17,8 @@ export class TenantRows {
   constructor(
     private readonly table: RowTable,
     private readonly tenantId: string,
+    /** Is told of what will be there, before it is written. */
+    private readonly announce: (keys: readonly RowKey[]) => Promise<void>,
   ) {}
 
   async get(key: RowKey): Promise<StoredItem | undefined> {
@@ -25,6 +27,7 @@ export class TenantRows {
 
   async put(item: StoredItem, presence?: Presence): Promise<void> {
     this.demandOwn([keyOf(item)])
+    await this.announce([keyOf(item)])
     await putRow(this.table, item, presence)
   }
 
@@ -47,6 +50,7 @@ export class TenantRows {
 
   async writeMany(writes: readonly BatchedWrite[]): Promise<readonly Outcome[]> {
     this.demandOwn(writes.map(keyOfWrite))
+    await this.announce(keysOfPuts(writes))
     return writeRows(this.table, writes)
   }
 
@@ -57,11 +61,12 @@ export class TenantRows {
 
   async transact(writes: readonly TransactedWrite[]): Promise<void> {
     this.demandOwn(writes.map(keyOfTransacted))
+    await this.announce(keysOfPuts(writes))
     await transactRows(this.table, writes)
   }
 
   /** @throws Problem for a foreign key, or one that is there twice. */
-  demandOwn(keys: readonly RowKey[]): void {
+  private demandOwn(keys: readonly RowKey[]): void {
     const foreign = keys.findIndex((key) => !this.owns(key))
     if (foreign >= 0) {
       const detail = `The partition key of number ${foreign + 1} does not begin with ${prefixOf(this.tenantId)}# and more.`
@@ -75,3 +80,6 @@ export class TenantRows {
     return owns(this.tenantId, pk)
   }
 }
+
+const keysOfPuts = (writes: readonly (BatchedWrite | TransactedWrite)[]): readonly RowKey[] =>
+  writes.flatMap((write) => ('put' in write ? [keyOf(write.put)] : []))
