@@ -2,7 +2,7 @@ import { BatchWriteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { expect, it } from 'vitest'
 import { notePlaces } from '../directory/directory.js'
-import { storedKey } from '../rows/key.js'
+import { type RowKey, storedKey } from '../rows/key.js'
 import { newTenantId, prefixOf } from '../tenants/tenant-id.js'
 import { type Caller, httpApi } from '../testing/http-api.js'
 import { watch } from '../testing/watched-client.js'
@@ -50,11 +50,18 @@ describeWithDynamoDB('what a list costs', () => {
       pk: `${prefixOf(tenantId)}#note#${n}`,
       sk: 'note',
     }))
-    await notePlaces(api.services.db.forTenant(tenantId), keys)
-    const starts = Array.from({ length: Math.ceil(count / 25) }, (_, i) => i * 25)
-    for (const start of starts) {
-      const requests = keys.slice(start, start + 25).map((key) => ({ PutRequest: { Item: storedKey(key) } }))
-      await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }))
+    const own = api.services.db.forTenant(tenantId)
+    for (const some of chunks(keys, 250)) {
+      await notePlaces(own, some)
+      await Promise.all(chunks(some, 25).map(putDirectly))
     }
   }
+
+  const putDirectly = (keys: readonly RowKey[]) => {
+    const requests = keys.map((key) => ({ PutRequest: { Item: storedKey(key) } }))
+    return client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }))
+  }
+
+  const chunks = <One>(all: readonly One[], size: number) =>
+    Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 })

@@ -32,6 +32,18 @@ describe('the stack of the data API', () => {
   it('lets nobody scan, and only the functions touch what is not a row', () => {
     for (const role of ['data_api_api', 'data_api_stream', 'data_api_tenant'])
       expect(actionsOf(role)).not.toContain('dynamodb:Scan')
+    const items = (role: string) =>
+      actionsOf(role).flatMap((one) => one.match(/dynamodb:(\w*Item|Query)$/)?.[1] ?? [])
+    expect(items('data_api_api')).toEqual([
+      ...['BatchGetItem', 'BatchWriteItem', 'ConditionCheckItem', 'DeleteItem'],
+      ...['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    ])
+    expect(items('data_api_stream')).toEqual([
+      'BatchWriteItem',
+      'ConditionCheckItem',
+      'DeleteItem',
+      'GetItem',
+    ])
     expect(actionsOf('data_api_api')).toContain('sts:AssumeRole')
     expect(actionsOf('data_api_stream')).toContain('dynamodb:GetRecords')
   })
