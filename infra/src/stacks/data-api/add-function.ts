@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import {
   AssetType,
   CloudwatchLogGroup,
@@ -14,7 +14,7 @@ import {
 import type { Environment } from '../../environment/environment.js'
 
 /** What the build of the example leaves for Lambda. */
-const CODE = join(import.meta.dirname, '../../../../examples/data-api/dist/lambda')
+const CODE = new URL('lambda/', import.meta.resolve('@keyprint/example-data-api/design'))
 const LOG_RETENTION_DAYS = 30
 
 /** A function of the example. */
@@ -52,7 +52,7 @@ export function addFunction(stack: Construct, options: FunctionOptions): AddedFu
     role: role.name,
     policy: JSON.stringify({ Version: '2012-10-17', Statement: [logs(options), ...options.statements] }),
   })
-  const path = join(CODE, `${name}.zip`)
+  const path = fileURLToPath(new URL(`${name}.zip`, CODE))
   const asset = new TerraformAsset(stack, `${name}-code`, { path, type: AssetType.FILE })
   const lambda = new LambdaFunction(stack, `${name}-function`, {
     functionName,
