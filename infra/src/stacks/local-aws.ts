@@ -11,6 +11,8 @@ const SERVICES = [
   'iam',
   'kinesis',
   'kms',
+  'lambda',
+  'logs',
   's3',
   'sts',
 ] as const

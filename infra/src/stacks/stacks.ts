@@ -1,10 +1,12 @@
 import type { Construct } from '@keyprint/cdktf'
 import { documents } from '@keyprint/example-documents/design'
+import { dataApi } from '@keyprint/example-data-api/design'
 import { shop } from '@keyprint/example-shop/design'
 import type { DesignSpec } from '@keyprint/key-design'
 import { UsageError } from '../cli/usage-error.js'
 import type { Environment } from '../environment/environment.js'
 import { addDocuments } from './documents-stack.js'
+import { addDataApi } from './data-api/data-api-stack.js'
 import { addShop } from './shop-stack.js'
 
 /** A stack that can be deployed to each environment. */
@@ -20,6 +22,7 @@ export interface StackDefinition {
 export const STACKS: readonly StackDefinition[] = [
   { name: 'shop', design: shop, add: (stack, environment) => addShop(stack, environment) },
   { name: 'documents', design: documents, add: addDocuments },
+  { name: 'data-api', design: dataApi, add: (stack, environment) => addDataApi(stack, environment) },
 ]
 
 /** @throws UsageError */

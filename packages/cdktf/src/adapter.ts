@@ -11,6 +11,7 @@ export { BackupPlan, type BackupPlanRule } from '@cdktf/provider-aws/lib/backup-
 export { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection/index.js'
 export { BackupVault } from '@cdktf/provider-aws/lib/backup-vault/index.js'
 export { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard/index.js'
+export { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js'
 export {
   CloudwatchMetricAlarm,
   type CloudwatchMetricAlarmMetricQuery,
@@ -35,18 +36,24 @@ export { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js'
 export { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js'
 export { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js'
 export { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js'
+export { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping/index.js'
+export { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js'
+export { LambdaFunctionUrl } from '@cdktf/provider-aws/lib/lambda-function-url/index.js'
 export { AwsProvider, type AwsProviderConfig } from '@cdktf/provider-aws/lib/provider/index.js'
 export {
   Annotations,
   App,
   type AppConfig,
+  AssetType,
   type ITerraformDependable,
   LocalBackend,
   S3Backend,
+  TerraformAsset,
   TerraformElement,
   TerraformOutput,
   TerraformProvider,
   TerraformStack,
+  TerraformVariable,
   Testing,
   Token,
 } from 'cdktf'

@@ -1,10 +1,19 @@
 export {
   App,
+  AssetType,
   AwsProvider,
+  CloudwatchLogGroup,
+  CloudwatchMetricAlarm,
   Construct,
   IamRole,
+  IamRolePolicy,
+  LambdaEventSourceMapping,
+  LambdaFunction,
+  LambdaFunctionUrl,
+  TerraformAsset,
   TerraformOutput,
   TerraformStack,
+  TerraformVariable,
 } from './adapter.js'
 export type { AlarmOptions, AlarmThreshold } from './alarms/alarm-options.js'
 export { localBackend } from './backend/local-backend.js'

@@ -32,6 +32,13 @@ const EXAMPLES: readonly Example[] = [
     unset: { JWKS_URL: '' },
     says: /JWKS_URL is not set/,
   },
+  {
+    name: 'data-api',
+    used: ['key-design', 'client', 'iam', 'local'],
+    answers: '/api/data/openapi.json',
+    unset: { DATA_API_TABLE: '' },
+    says: /DATA_API_TABLE is not set/,
+  },
 ]
 
 describe.each(EXAMPLES)('examples/$name, copied out with packed packages', ({ name, used, ...example }) => {

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { tenantPolicy } from '../credentials/session-policy.js'
+import { Problem } from '../http/problem.js'
+import { prefixOf } from '../tenants/tenant-id.js'
+import { defineOperation } from './operation.js'
+
+export const credentialsOperation = defineOperation({
+  summary: 'Credentials for the SDK, for some minutes, that open the rows of the tenant and nothing else.',
+  input: z.strictObject({}),
+  output: z.object({
+    accessKeyId: z.string(),
+    secretAccessKey: z.string(),
+    sessionToken: z.string(),
+    expiration: z.string(),
+    tableName: z.string(),
+    prefix: z.string(),
+    region: z.string(),
+  }),
+  needsTenant: true,
+  run: async ({ tenantId, services: { sessions, table, region } }) => {
+    if (sessions === undefined) throw new Problem('not-available', 'There is no role for tenants here.')
+    const policy = tenantPolicy(tenantId, sessions.tableArn, sessions.kmsKeyArn)
+    const credentials = await sessions.open(tenantId, policy)
+    return { ...credentials, tableName: table.tableName, prefix: prefixOf(tenantId), region }
+  },
+})

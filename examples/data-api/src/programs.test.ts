@@ -1,0 +1,69 @@
+import { ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { localClient } from '@keyprint/local'
+import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
+import { describe, expect, it } from 'vitest'
+import { dataApiClient } from './api-client.js'
+import { dataApi } from './design.js'
+import { runBuilt } from './testing/program.js'
+
+describeWithDynamoDB('npm start', () => {
+  const { endpoint } = testTable(dataApi)
+
+  it('serves the API, makes tokens, follows the stream, and leaves nothing', async () => {
+    const program = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
+    const [, url = ''] = await program.printed(/open at (\S+)/)
+    const [, token = ''] = await runBuilt('token', {}, [url]).printed(/^(ey\S+)/m)
+    const client = dataApiClient({ url, token: () => token })
+    const { tableName, prefix } = await client.provision({})
+    const table = localClient(endpoint)
+    const Item = { pk: { S: `${prefix}#note#1` }, sk: { S: 'note' } }
+    await table.send(new PutItemCommand({ TableName: tableName, Item }))
+
+    await expect.poll(async () => (await client.scan({})).items, { timeout: 20_000 }).toHaveLength(1)
+    expect((await fetch(url)).status).toBe(200)
+    expect(await program.stop('SIGINT')).toBe(0)
+    const { TableNames = [] } = await table.send(new ListTablesCommand({}))
+    expect(TableNames).not.toContain(tableName)
+    table.destroy()
+  })
+
+  it('takes no tokens of anybody else', async () => {
+    const program = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
+    const [, url = ''] = await program.printed(/open at (\S+)/)
+    const client = dataApiClient({ url, token: () => 'a.b.c' })
+    await expect(client.info({})).rejects.toMatchObject({ status: 401 })
+    await program.stop('SIGTERM')
+  })
+})
+
+describe('npm run start:production', () => {
+  const { endpoint, tableName } = testTable(dataApi)
+  const environment = {
+    DATA_API_TABLE: tableName,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    CURSOR_KEYS: Buffer.alloc(32, 1).toString('base64'),
+    JWKS_URL: 'http://127.0.0.1:9/jwks.json',
+    JWT_ISSUER: 'https://issuer.example',
+    JWT_AUDIENCE: 'data-api',
+    HOST: '127.0.0.1',
+  }
+
+  it('serves the table that is there, until SIGTERM', async () => {
+    const program = runBuilt('production', environment)
+    const [, port] = await program.printed(/open on port (\d+)/)
+    expect((await fetch(`http://127.0.0.1:${port}/api`)).status).toBe(200)
+    expect(await program.stop('SIGTERM')).toBe(0)
+  })
+
+  it.each(['DATA_API_TABLE', 'CURSOR_KEYS', 'JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE', 'AWS_REGION'])(
+    'does not start without %s',
+    async (name) => {
+      const program = runBuilt('production', { ...environment, [name]: '' })
+      expect(await program.ended).toBe(1)
+      expect(program.stderr()).toContain(`It stops: ${name} is not set.`)
+    },
+  )
+})

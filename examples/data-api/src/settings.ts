@@ -1,0 +1,57 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { STSClient } from '@aws-sdk/client-sts'
+import type { AppOptions } from './app.js'
+import { authenticateBy, keysAt } from './auth/verify-token.js'
+import { awsDynamoDB, createServices, type ServicesOptions } from './create-services.js'
+import { stsSessions } from './credentials/sessions.js'
+import { cachedSessions } from './credentials/tenant-credentials.js'
+import { lambdaFunctions } from './functions/lambda-functions.js'
+import { DEFAULT_ALLOWANCES } from './limits/allowance.js'
+import { Limiter } from './limits/limiter.js'
+
+/** Variables of an environment, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The app of a program in AWS. @throws Error for a variable that is not set. */
+export function optionsFrom(environment: Environment): AppOptions {
+  const services = createServices(servicesFrom(environment))
+  const issuer = {
+    issuer: required(environment, 'JWT_ISSUER'),
+    audience: required(environment, 'JWT_AUDIENCE'),
+  }
+  return {
+    services,
+    authenticate: authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer),
+    limiter: new Limiter(services.db, { allowances: DEFAULT_ALLOWANCES }),
+  }
+}
+
+function servicesFrom(environment: Environment): ServicesOptions {
+  const { TENANT_ROLE_ARN, TABLE_ARN, KMS_KEY_ARN, APP_FUNCTION_PREFIX } = environment
+  const key = KMS_KEY_ARN ? { kmsKeyArn: KMS_KEY_ARN } : {}
+  const hasRole = TENANT_ROLE_ARN && TABLE_ARN
+  return {
+    table: { client: awsDynamoDB(), tableName: required(environment, 'DATA_API_TABLE') },
+    region: required(environment, 'AWS_REGION'),
+    cursorKeys: required(environment, 'CURSOR_KEYS')
+      .split(' ')
+      .map((text) => Buffer.from(text, 'base64')),
+    functions: lambdaFunctions(new LambdaClient({}), APP_FUNCTION_PREFIX || undefined),
+    ...(hasRole
+      ? {
+          sessions: {
+            open: cachedSessions(stsSessions(new STSClient({}), TENANT_ROLE_ARN)),
+            tableArn: TABLE_ARN,
+            ...key,
+          },
+        }
+      : {}),
+  }
+}
+
+/** @throws Error for a variable that is not set. */
+export function required(environment: Environment, name: string): string {
+  const value = environment[name]
+  if (value) return value
+  throw new Error(`${name} is not set.`)
+}
