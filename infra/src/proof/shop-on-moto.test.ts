@@ -52,11 +52,11 @@ describe('before terraform runs, in a sentence,', () => {
       "There is no environment 'production'; there are dev, prod, staging.",
     ],
     [
-        'an unknown stack',
-        ['shup', 'dev'],
-        account,
-        "There is no stack 'shup'; there are shop, documents, data-api.",
-      ],
+      'an unknown stack',
+      ['shup', 'dev'],
+      account,
+      "There is no stack 'shup'; there are shop, documents, data-api.",
+    ],
     ['no stack', [], account, 'Say which stack and which environment: npm run plan -- shop dev'],
   ])('%s is refused', (_, args, variables, message) => {
     expect(command('plan', args, variables)).toEqual({ status: 1, stdout: '', stderr: message })

@@ -1,12 +1,12 @@
 import type { Construct } from '@keyprint/cdktf'
-import { documents } from '@keyprint/example-documents/design'
 import { dataApi } from '@keyprint/example-data-api/design'
+import { documents } from '@keyprint/example-documents/design'
 import { shop } from '@keyprint/example-shop/design'
 import type { DesignSpec } from '@keyprint/key-design'
 import { UsageError } from '../cli/usage-error.js'
 import type { Environment } from '../environment/environment.js'
-import { addDocuments } from './documents-stack.js'
 import { addDataApi } from './data-api/data-api-stack.js'
+import { addDocuments } from './documents-stack.js'
 import { addShop } from './shop-stack.js'
 
 /** A stack that can be deployed to each environment. */
