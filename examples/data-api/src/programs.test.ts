@@ -1,4 +1,4 @@
-import { ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { DescribeTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { localClient } from '@keyprint/local'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
@@ -22,8 +22,8 @@ describeWithDynamoDB('npm start', () => {
     await expect.poll(async () => (await client.scan({})).items, { timeout: 20_000 }).toHaveLength(1)
     expect((await fetch(url)).status).toBe(200)
     expect(await program.stop('SIGINT')).toBe(0)
-    const { TableNames = [] } = await table.send(new ListTablesCommand({}))
-    expect(TableNames).not.toContain(tableName)
+    const gone = table.send(new DescribeTableCommand({ TableName: tableName }))
+    await expect(gone).rejects.toThrow(expect.objectContaining({ name: 'ResourceNotFoundException' }))
     table.destroy()
   })
 
