@@ -1,20 +1,12 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import { type Exchange, faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Exchange, faults } from '@keyprint/local'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { AccessDeniedError, BatchIncompleteError, OutcomeUnknownError, ThrottledError } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
-import { through } from '../testing/outcome-clients.js'
+import { outcomeClients, through } from '../testing/outcome-clients.js'
 import { rejection } from '../testing/rejection.js'
-import { shop } from '../testing/shop.js'
 
-const table = testTable(shop)
-const proxy = await startFaultProxy(table.endpoint)
-const db = through(proxy, table)
-const once = through(proxy, table, { maxAttempts: 1 })
-const direct = through({ ...proxy, client: () => table.client }, table)
-beforeEach(proxy.reset)
-afterAll(proxy.stop)
+const { db, direct, once, proxy, table } = await outcomeClients()
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
 const put = (given: readonly string[], options?: Parameters<typeof db.batch.write>[1], client = once) =>

@@ -1,7 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { type Exchange, faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Exchange, faults } from '@keyprint/local'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   ConditionFailedError,
   IdempotencyMismatchError,
@@ -11,20 +10,13 @@ import {
   ValidationError,
 } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
-import { canceled, through } from '../testing/outcome-clients.js'
+import { canceled, outcomeClients } from '../testing/outcome-clients.js'
 import { rejection } from '../testing/rejection.js'
-import { shop } from '../testing/shop.js'
 
-const table = testTable(shop)
-const proxy = await startFaultProxy(table.endpoint)
-const db = through(proxy, table)
-const once = through(proxy, table, { maxAttempts: 1 })
-const direct = through({ ...proxy, client: () => table.client }, table)
-beforeEach(proxy.reset)
+const { db, direct, once, proxy, table } = await outcomeClients()
 afterEach(() => {
   vi.useRealTimers()
 })
-afterAll(proxy.stop)
 
 const totalOf = async (id: string) => (await direct.order.getOrFail(orderKey(id))).total
 const addOne = (id: string, options?: Parameters<typeof db.transact>[1], client = db) =>

@@ -1,6 +1,5 @@
-import { faults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { faults } from '@keyprint/local'
+import { describe, expect, it } from 'vitest'
 import {
   AlreadyExistsError,
   ConditionFailedError,
@@ -15,17 +14,11 @@ import {
   ValidationError,
 } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
-import { through } from '../testing/outcome-clients.js'
+import { outcomeClients } from '../testing/outcome-clients.js'
 import { rejection } from '../testing/rejection.js'
 import { shop } from '../testing/shop.js'
 
-const table = testTable(shop)
-const proxy = await startFaultProxy(table.endpoint)
-const db = through(proxy, table)
-const once = through(proxy, table, { maxAttempts: 1 })
-const direct = through({ ...proxy, client: () => table.client }, table)
-beforeEach(proxy.reset)
-afterAll(proxy.stop)
+const { db, direct, once, proxy, table } = await outcomeClients()
 
 const totalOf = async (id: string) => (await direct.order.getOrFail(orderKey(id))).total
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import { type Exchange, faults, randomFaults, startFaultProxy } from '@keyprint/local'
-import { testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Exchange, faults, randomFaults } from '@keyprint/local'
+import { describe, expect, it } from 'vitest'
 import {
   AccessDeniedError,
   type BatchEntities,
@@ -15,18 +14,12 @@ import {
   ValidationError,
 } from '../../index.js'
 import { newOrder, orderKey } from '../../testing/orders.js'
-import { through } from '../../testing/outcome-clients.js'
+import { outcomeClients } from '../../testing/outcome-clients.js'
 import { rejection } from '../../testing/rejection.js'
-import { shop } from '../../testing/shop.js'
+import type { shop } from '../../testing/shop.js'
 import { countedSource } from '../../testing/sources.js'
 
-const table = testTable(shop)
-const proxy = await startFaultProxy(table.endpoint)
-const db = through(proxy, table)
-const once = through(proxy, table, { maxAttempts: 1 })
-const direct = through({ ...proxy, client: () => table.client }, table)
-beforeEach(proxy.reset)
-afterAll(proxy.stop)
+const { db, direct, once, proxy } = await outcomeClients()
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
 const stored = async (given: readonly string[]) => {
