@@ -34,6 +34,10 @@ describe('examples/order-saga, copied out of the repository with packed packages
     expect(await gone(mark)).toEqual([])
   })
 
+  test('passes its own tests, those that kill workers included', async () => {
+    expect(await run('npm', ['test'], example)).toMatch(/Test Files .*passed/)
+  })
+
   test('needs none of what is for development to start a worker', async () => {
     await run('npm', ['prune', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline'], example)
     expect(existsSync(join(example, 'node_modules', '@keyprint', 'local'))).toBe(false)
