@@ -35,7 +35,7 @@ export async function followStream(
   }
 }
 
-/** DynamoDB Local says so of an empty shard too, when its first record comes. */
+/** What the stream has dropped, because this process slept for a day, is in the outbox. */
 function unlessTrimmed(error: unknown): void {
   if (!(error instanceof StreamTrimmedError)) throw error
 }

@@ -12,7 +12,7 @@ export interface StreamRecord {
   /** Names the record within its stream: what came twice has the same one. */
   readonly sequenceNumber: string
   readonly eventId: string | undefined
-  /** When it was written, to the second. */
+  /** When it was written, to the second; of DynamoDB Local to the minute. */
   readonly writtenAt: Date | undefined
   /** Size of keys and images. */
   readonly bytes: number | undefined

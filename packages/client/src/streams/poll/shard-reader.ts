@@ -27,6 +27,10 @@ export interface Step {
 export class ShardReader {
   #iterator: string | undefined
   #begun = false
+  /** When it began with the latest record. Milliseconds since 1970, like the next. */
+  #latestAt: number | undefined
+  /** What was written before is not meant. */
+  #since = 0
   #pending: readonly StreamRecord[] = []
   #failures = 0
 
@@ -56,6 +60,7 @@ export class ShardReader {
     )
     this.#iterator = ShardIterator
     this.#begun = true
+    if (start === 'LATEST') this.#latestAt = Date.now()
   }
 
   /** Handles a batch: what is left of the one before, or what is read now. */
@@ -83,7 +88,8 @@ export class ShardReader {
     if (this.#iterator === undefined) return
     const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
     this.#iterator = page.NextShardIterator
-    this.#pending = (page.Records ?? []).map(streamRecord)
+    const records = (page.Records ?? []).map(streamRecord)
+    this.#pending = records.filter(({ writtenAt }) => (writtenAt?.getTime() ?? this.#since) >= this.#since)
   }
 
   #page(ShardIterator: string): ReturnType<StreamsClient['getRecords']> {
@@ -95,7 +101,11 @@ export class ShardReader {
 
   /** An iterator lives for 15 minutes, and handlers may take longer. */
   async #pageAfter(error: Error): ReturnType<StreamsClient['getRecords']> {
-    if (error.name !== 'ExpiredIteratorException') throw error
+    const { progress } = this.reading
+    const begunAt = progress.after(this.shardId) === undefined ? this.#latestAt : undefined
+    const nothingIsGone = error instanceof StreamTrimmedError && isOfToday(begunAt)
+    if (error.name !== 'ExpiredIteratorException' && !nothingIsGone) throw error
+    if (nothingIsGone) this.#since = toTheMinute(begunAt)
     await this.begin('TRIM_HORIZON')
     return this.#iterator === undefined ? {} : this.#page(this.#iterator)
   }
@@ -117,3 +127,18 @@ export class ShardReader {
     }
   }
 }
+
+/** How long a stream keeps its records. */
+const DAY_MS = 86_400_000
+
+/**
+ * What came since then cannot have been dropped. DynamoDB Local says that it was, of the first record of a shard that was
+ * waited for.
+ */
+const isOfToday = (begunAt: number | undefined): begunAt is number =>
+  begunAt !== undefined && Date.now() - begunAt < DAY_MS
+
+const MINUTE_MS = 60_000
+
+/** DynamoDB Local says of records when they were written to the minute, rounded down. */
+const toTheMinute = (milliseconds: number): number => milliseconds - (milliseconds % MINUTE_MS)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { rejection } from '../../testing/rejection.js'
 import { type FakeShard, fakeStreams } from '../../testing/streams/fake-streams.js'
 import { shop } from '../../testing/streams/shop.js'
+import type { EventRecord } from '../stream-event.js'
 import { type PollStreamOptions, pollStream } from './poll-stream.js'
 
 const seen: number[] = []
@@ -80,6 +81,12 @@ describe('a shard', () => {
 })
 
 describe('when the streams API says', () => {
+  const trimmed = () =>
+    Object.assign(new Error('trimmed'), { name: 'TrimmedDataAccessException', $fault: 'client' })
+  const dated = (record: EventRecord, ApproximateCreationDateTime: Date | undefined) => ({
+    ...record,
+    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime },
+  })
   const saying = (name: string, times: number) => {
     const client = fakeStreams([{ id: 'only', open: true, records: [1, 2, 3] }])
     const getRecords: typeof client.getRecords = async (input, options) => {
@@ -104,5 +111,24 @@ describe('when the streams API says', () => {
       sequenceNumber: '1',
       cause: { name: 'TrimmedDataAccessException' },
     })
+  })
+  it('of the first record that was waited for that it was trimmed, it is found from the beginning', async () => {
+    const client = fakeStreams([{ id: 'only', open: true, records: [1, 2] }])
+    let reads = 0
+    const getRecords: typeof client.getRecords = async (input, options) => {
+      if (reads++ === 0) throw trimmed()
+      const { Records = [], ...rest } = await client.getRecords(input, options)
+      const writtenAt = [new Date(Date.now() - 120_000), new Date()]
+      return { ...rest, Records: Records.map((record, i) => dated(record, writtenAt[i])) }
+    }
+    const checkpoint = await poll([], { client: { ...client, getRecords }, from: 'latest' })
+    expect([seen, checkpoint]).toEqual([[2], { only: '2' }])
+  })
+
+  it('so of the beginning too, that is an error', async () => {
+    const client = fakeStreams([{ id: 'only', open: true, records: [] }])
+    const getRecords = () => Promise.reject(trimmed())
+    const polling = poll([], { client: { ...client, getRecords }, from: 'latest' })
+    expect(await rejection(polling)).toMatchObject({ name: 'StreamTrimmedError' })
   })
 })
