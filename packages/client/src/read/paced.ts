@@ -1,6 +1,7 @@
 import { AdaptiveLimit } from '../operation/batch/adaptive-limit.js'
 import { untilProcessed } from '../operation/batch/batch-options.js'
 import type { Connection } from '../operation/connection.js'
+import { withOwnSignal } from '../send/own-signal.js'
 import type { Send } from '../send/send.js'
 import { tellingThrottles } from '../send/telling-throttles.js'
 
@@ -19,12 +20,13 @@ export const newPace = (segments: number): Pace => ({ limit: new AdaptiveLimit(s
  */
 export function paced(connection: Connection, pace: Pace): Connection {
   const send: Send = async (command, input, options) => {
+    const own = withOwnSignal(options)
     let answer = {}
     const sendNow = async (throttled: () => void) => {
       if (!pace.isOver)
-        answer = (await connection.send(command, input, tellingThrottles(options, throttled))) as object
+        answer = (await connection.send(command, input, tellingThrottles(own, throttled))) as object
     }
-    await untilProcessed([input], options, async () => {
+    await untilProcessed([input], own, async () => {
       await pace.limit.run(sendNow)
       return []
     })

@@ -13,6 +13,7 @@ import {
   type ScanProgress,
   ThrottledError,
 } from '../index.js'
+import { listenerWarnings } from '../testing/listener-warnings.js'
 import { killedScan } from '../testing/reads/killed-scan.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { rejection } from '../testing/rejection.js'
@@ -82,6 +83,15 @@ describeWithDynamoDB('a scan in segments that is throttled', () => {
     await listOf(reading)
     // Eight were throttled together, so four may be under way: the cut is one for all of them.
     expect(seen.most).toBeLessThanOrEqual(4)
+  })
+
+  it('listens to one signal with many requests, without a warning of Node', async () => {
+    const { fault, seen } = watching()
+    proxy.inject({ operation: 'Scan', fault, times: 'always' })
+    const signal = new AbortController().signal
+    const scanned = () => db.letters({ segments: 16, signal, deadline: 60_000 }).collect()
+    expect(await listenerWarnings(scanned)).toEqual([])
+    expect(seen.most).toBeGreaterThan(12)
   })
 
   it('notices what the SDK has tried again by itself', async () => {

@@ -1,3 +1,4 @@
+import { withOwnSignal } from '../../send/own-signal.js'
 import { tellingThrottles } from '../../send/telling-throttles.js'
 import type { Connection } from '../connection.js'
 import { isDeadline } from '../is-deadline.js'
@@ -81,8 +82,9 @@ export class ChunkWriter {
   }
 
   async #write(chunk: readonly Request[]): Promise<void> {
+    const options = withOwnSignal(this.options)
     try {
-      await untilProcessed(chunk, this.options, (left) => this.#send(left))
+      await untilProcessed(chunk, options, (left) => this.#send(left, options))
     } catch (cause) {
       this.fail(cause)
     }
@@ -91,12 +93,12 @@ export class ChunkWriter {
     this.#changed()
   }
 
-  async #send(chunk: readonly Request[]): Promise<readonly Request[]> {
+  async #send(chunk: readonly Request[], options: BatchWriteOptions): Promise<readonly Request[]> {
     try {
       return await this.#limit.run(async (throttled) => {
         this.#counts.requests += 1
-        const options = tellingThrottles(this.options, throttled)
-        const left = await sendChunk(this.connection, chunk, options, this.progress)
+        const telling = tellingThrottles(options, throttled)
+        const left = await sendChunk(this.connection, chunk, telling, this.progress)
         if (left.length > 0) throttled()
         this.#counts.unprocessed += left.length
         return left

@@ -13,6 +13,7 @@ import {
   UnavailableError,
   ValidationError,
 } from '../../index.js'
+import { listenerWarnings } from '../../testing/listener-warnings.js'
 import { newOrder, orderKey } from '../../testing/orders.js'
 import { outcomeClients } from '../../testing/outcome-clients.js'
 import { rejection } from '../../testing/rejection.js'
@@ -196,6 +197,21 @@ describe('how many requests are under way', () => {
     proxy.inject({ fault: { apply: watch }, times: 'always' })
     await counted(ids('n', 1_000)).write({ concurrency: 5 })
     expect(most).toBe(5)
+  })
+
+  it('may be many, which listen to one signal without a warning of Node', async () => {
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.delay(30), times: 'always' })
+    let most = 0
+    const write = () =>
+      counted(ids('m', 3_000)).write({
+        signal: new AbortController().signal,
+        deadline: 60_000,
+        onProgress: ({ inFlight }) => {
+          most = Math.max(most, inFlight / 25)
+        },
+      })
+    expect(await listenerWarnings(write)).toEqual([])
+    expect(most).toBeGreaterThan(12)
   })
 })
 
