@@ -20,7 +20,7 @@ it('ends with the number that a command gives', async () => {
 /** What is printed when a stack is synthesized whose resources are these. */
 async function saidOf(add: (stack: Construct) => void): Promise<string> {
   await run(async () => {
-    synthStack({ name: 'shop', design: shop, add }, testEnvironment)
+    synthStack({ name: 'shop', designs: [shop], add }, testEnvironment)
     return 0
   })
   expect(process.exitCode).toBe(1)

@@ -21,7 +21,7 @@ export interface MadePlan {
   /** As terraform prints it. */
   readonly text: string
   /** What the stack is made from. */
-  readonly design: DesignSpec
+  readonly designs: readonly DesignSpec[]
 }
 
 const FILE = 'plan.tfplan'
@@ -37,5 +37,5 @@ export async function makePlan({ stack, environment }: PlanTarget, signal?: Abor
   await terraform(folder, ['init', '-input=false', '-no-color'], options)
   const text = await terraform(folder, ['plan', '-input=false', '-no-color', `-out=${FILE}`], options)
   const json: unknown = JSON.parse(await terraform(folder, ['show', '-json', FILE], options))
-  return { folder, file: FILE, json, text, design: definition.design }
+  return { folder, file: FILE, json, text, designs: definition.designs }
 }

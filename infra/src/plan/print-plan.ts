@@ -10,8 +10,8 @@ export interface PlanJudgement {
 }
 
 /** Prints what a plan does to data, above what terraform says. False when it is dangerous and that is not meant. */
-export function printPlan({ json, text, design }: MadePlan, { allow }: PlanJudgement): boolean {
-  const findings = explainPlan(json, { design })
+export function printPlan({ json, text, designs }: MadePlan, { allow }: PlanJudgement): boolean {
+  const findings = explainPlan(json, { design: designs })
   const dangers = refused(findings, allow)
   console.log(`${renderFindings(findings)}\n\n${text.trim()}`)
   if (dangers.length === 0) return true

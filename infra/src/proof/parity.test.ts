@@ -24,7 +24,7 @@ afterAll(() => rmSync(temporary, { recursive: true }))
 
 const stackOf = (cases: readonly ParityCase[], provisioned?: ParityCase): StackDefinition => ({
   name: 'parity',
-  design: cases[0]?.design,
+  designs: cases.map(({ design }) => design),
   add: (stack) => {
     for (const { design } of cases)
       new DesignTable(stack, design.table.name, {

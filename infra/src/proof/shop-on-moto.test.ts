@@ -55,7 +55,7 @@ describe('before terraform runs, in a sentence,', () => {
       'an unknown stack',
       ['shup', 'dev'],
       account,
-      "There is no stack 'shup'; there are shop, documents, data-api.",
+      "There is no stack 'shup'; there are shop, documents, order-saga, data-api.",
     ],
     ['no stack', [], account, 'Say which stack and which environment: npm run plan -- shop dev'],
   ])('%s is refused', (_, args, variables, message) => {
@@ -126,13 +126,13 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
     const environment = loadEnvironment('dev', aws)
     const stack = {
       name: 'shop',
-      design: changed,
+      designs: [changed],
       add: (one: Construct) => addShop(one, environment, changed),
     }
     synthStack(stack, environment, { outdir, provider: localAws(moto.endpoint) })
     const text = await run('plan', '-input=false', '-no-color', '-out=test.tfplan')
     const json = JSON.parse(await run('show', '-json', 'test.tfplan'))
-    const plan = { folder, file: 'test.tfplan', json, text, design: changed }
+    const plan = { folder, file: 'test.tfplan', json, text, designs: [changed] }
     const dangers = ['index-rebuild:gsi1', 'index-delete:byhand']
 
     const named = printed(() => expect(printPlan(plan, { allow: dangers })).toBe(true))

@@ -55,7 +55,7 @@ const clientSuite = {
 /** The shop and the documents as they are deployed, and a table for the client's suite. */
 const stackOfAll: StackDefinition = {
   name: 'all',
-  design: shop,
+  designs: [shop],
   add: (stack) => {
     addShop(stack, environment)
     addDocuments(new Construct(stack, 'beside'), environment)

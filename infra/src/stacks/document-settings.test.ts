@@ -54,7 +54,7 @@ it('the settings of an application make its table: names, capacity, time to live
   }
   const add = (stack: Construct) => addSessions(stack, { DataStores: { Document: { DynamoDb } } })
   const design = documentDesign({ session })
-  const folder = synthStack({ name: 'sessions', design, add }, testEnvironment, { outdir })
+  const folder = synthStack({ name: 'sessions', designs: [design], add }, testEnvironment, { outdir })
   const { resource } = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'))
 
   expect(Object.values(resource.aws_dynamodb_table)).toMatchObject([

@@ -50,6 +50,38 @@ describe('the stack of the documents', () => {
   })
 })
 
+describe('the stack of the order sagas', () => {
+  const orderSaga = () =>
+    JSON.parse(
+      readFileSync(
+        join(synthStack(stackNamed('order-saga'), testEnvironment, { outdir }), 'cdk.tf.json'),
+        'utf8',
+      ),
+    ).resource
+
+  it('has the table of the sagas, whose stream is the queue, and that of the orders', () => {
+    expect(orderSaga().aws_dynamodb_table).toMatchObject({
+      sagas: { name: 'test-sagas', stream_view_type: 'NEW_AND_OLD_IMAGES' },
+      orders: { name: 'test-orders' },
+    })
+  })
+
+  it('has a role for workers: of the orders what the steps do, of the sagas no scan', () => {
+    const { aws_iam_role_policy } = orderSaga()
+    const policies = Object.values(aws_iam_role_policy) as { readonly policy: string }[]
+    const allowed = policies
+      .flatMap(({ policy }) => JSON.parse(policy).Statement)
+      .flatMap(({ Action, Resource }) =>
+        [Action].flat().map((action: string) => `${action} ${[Resource].flat().join(' ')}`),
+      )
+    const onOrders = allowed.flatMap((one) => one.match(/^dynamodb:(\w+) .*table\/test-orders$/)?.[1] ?? [])
+    expect([...new Set(onOrders)].sort()).toEqual(['ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'])
+    const onSagas = allowed.filter((one) => one.includes('table/test-sagas'))
+    expect(onSagas.some((one) => /^dynamodb:GetRecords .*\/stream\/\*$/.test(one))).toBe(true)
+    expect(onSagas.some((one) => /Scan/.test(one))).toBe(false)
+  })
+})
+
 describe('what is synthesized', () => {
   it.each(environmentNames())('is every stack, in %s', (name) => {
     const environment = loadEnvironment(name, { INFRA_ACCOUNT: '111122223333' })
