@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { connect } from '@keyprint/client'
 import { type FaultProxy, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DataApiClient, DataApiError } from './api-client.js'
 import { dataApi } from './design.js'
 import { newTenantId, prefixOf } from './tenants/tenant-id.js'
+import { type Standing, Tenants } from './tenants/tenants.js'
 import { type Process, type Seen, testFleet } from './testing/fleet.js'
 
 const ITEMS = 200
@@ -20,10 +22,15 @@ interface Moment {
   /** Whether the request is done before the process is killed, and its answer lost. */
   readonly done?: true
   readonly left: number
+  /** What the tenant is then. Default: removing. */
+  readonly standing?: Standing
 }
 
 const MOMENTS: readonly [name: string, moment: Moment][] = [
-  ['before there is a tombstone', { operation: 'UpdateItem', has: 'removing', left: 400 }],
+  [
+    'before there is a tombstone',
+    { operation: 'UpdateItem', has: 'removing', left: 400, standing: 'active' },
+  ],
   ['after the tombstone', { operation: 'UpdateItem', has: 'removing', done: true, left: 400 }],
   ['before its sessions are denied', { operation: 'PutRolePolicy', left: 400 }],
   ['before its variables are taken', { operation: 'PUT', left: 400 }],
@@ -33,12 +40,16 @@ const MOMENTS: readonly [name: string, moment: Moment][] = [
   ['between a row and its place', { operation: 'TransactWriteItems', nth: 150, left: 51 }],
   ['after the last place', { operation: 'TransactWriteItems', nth: 200, done: true, left: 0 }],
   ['before it is sealed', { operation: 'UpdateItem', has: 'removed', left: 0 }],
-  ['after it was sealed', { operation: 'UpdateItem', has: 'removed', done: true, left: 0 }],
+  [
+    'after it was sealed',
+    { operation: 'UpdateItem', has: 'removed', done: true, left: 0, standing: 'removed' },
+  ],
 ]
 
 describeWithDynamoDB('deprovision in a process that is killed by SIGKILL', () => {
   const { client, endpoint, tableName } = testTable(dataApi)
   const fleet = testFleet(tableName)
+  const tenants = new Tenants(connect(dataApi, { client, tableName }))
   /** Another process, which nobody kills. */
   let other: Process
   let end = () => {}
@@ -138,6 +149,9 @@ describeWithDynamoDB('deprovision in a process that is killed by SIGKILL', () =>
 
       await expect(untilRemoved(victim.as(tenant))).rejects.toThrow('fetch failed')
       expect(await killed).toBe(moment.left)
+      const { standing = 'removing' } = moment
+      expect(await tenants.standing(tenant)).toBe(standing)
+      expect(await statusOf(other.as(tenant).provision({}))).toBe(standing === 'active' ? 200 : 410)
 
       const again = (await fleet.start(endpoint, onTestFinished)).as(tenant)
       await untilRemoved(again)
