@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { inMemoryRevocations } from '../credentials/in-memory-revocations.js'
 import { cachedSessions } from '../credentials/tenant-credentials.js'
+import type { Variables } from '../functions/app-functions.js'
+import { inMemoryFunctions } from '../functions/in-memory-functions.js'
 import { SETTLES_MS } from '../tenants/tenants.js'
 import { type Caller, httpApi } from '../testing/http-api.js'
 
@@ -21,10 +23,20 @@ describeWithDynamoDB('deprovision beside another Lambda that takes the tenant fo
     revoke,
     tableArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/data-api',
   })
+  const functions = inMemoryFunctions()
+  const setting = signal()
+  /** Sets them when a removal has already taken them, and then its process is gone. */
+  const setTooLate = async (tenantId: string, variables: Variables) => {
+    setting.resolve()
+    await vi.waitFor(() => expect(functions.variables.get(tenantId)).toEqual({}))
+    await functions.setVariables(tenantId, variables)
+    throw Object.assign(new Error('killed'), { name: 'Killed' })
+  }
   const other = httpApi({ sessions: sessions() })
   const { client, tableName } = other.table
   // With a memory of its own, on the same table.
-  const api = httpApi({ table: other.table, settlesMs: SETTLES_MS, sessions: sessions() })
+  const api = httpApi({ table: other.table, settlesMs: SETTLES_MS, sessions: sessions(), functions })
+  const dying = httpApi({ table: other.table, functions: { ...functions, setVariables: setTooLate } })
 
   /** All that is stored of a tenant, but its tombstone. */
   async function stored({ tenantId }: Caller): Promise<number> {
@@ -40,17 +52,16 @@ describeWithDynamoDB('deprovision beside another Lambda that takes the tenant fo
   }
   /** What is put as a row of the tenant waits before it is sent. */
   function holdPuts({ prefix }: Caller): () => void {
-    let goOn = () => {}
-    const held = new Promise<void>((resolve) => (goOn = resolve))
+    const held = signal()
     client.middlewareStack.add(
       (next) => async (args) => {
         const { Item } = args.input as { Item?: { pk: { S: string } } }
-        if (Item?.pk.S.startsWith(prefix)) await held
+        if (Item?.pk.S.startsWith(prefix)) await held.promise
         return next(args)
       },
       { step: 'initialize' },
     )
-    return goOn
+    return held.resolve
   }
   const key = ({ prefix }: Caller, id: number) => ({ pk: `${prefix}#note#${id}`, sk: 'note' })
 
@@ -73,19 +84,31 @@ describeWithDynamoDB('deprovision beside another Lambda that takes the tenant fo
     const { there, remove } = await trusted()
     expect((await there.call('credentials')).status).toBe(200)
     const late = await trusted()
-    let opened = () => {}
-    opening = new Promise<void>((resolve) => (opened = resolve))
+    const opened = signal()
+    opening = opened.promise
     const answer = late.there.call('credentials')
     const removals = [remove(), late.remove()]
     const ids = [there.tenantId, late.there.tenantId]
-    await expect.poll(() => [...denied.values()]).toEqual(expect.arrayContaining(ids))
-    opened()
+    await vi.waitFor(() => expect([...denied.values()]).toEqual(expect.arrayContaining(ids)))
+    opened.resolve()
 
     for (const { status, text } of [await answer, await there.call('credentials')])
       expect([status, text.includes('secret')]).toEqual([410, false])
     // It still takes the tenant for active, as far as its rows go.
     expect((await there.call('scan')).status).toBe(200)
     for (const { status } of await Promise.all(removals)) expect(status).toBe('removed')
+  })
+
+  it.concurrent('leaves no variables that a provision has set too late, and did not live to take back', async () => {
+    const { there, remove } = await trusted()
+    const { call } = await dying.caller({ tenantId: there.tenantId, provisioned: false })
+    const provisioned = call('provision')
+    await setting.promise
+    const removal = remove()
+    expect((await provisioned).status).toBe(500)
+    expect(Object.keys(functions.variables.get(there.tenantId) ?? {})).toHaveLength(2)
+    expect((await removal).status).toBe('removed')
+    expect(functions.variables.get(there.tenantId)).toEqual({})
   })
 
   it.concurrent('loses no row that the other one writes when all is over: the stream deletes it', async () => {
@@ -101,3 +124,10 @@ describeWithDynamoDB('deprovision beside another Lambda that takes the tenant fo
     expect(await stored(there)).toBe(0)
   })
 })
+
+/** What can be waited for, and let happen. */
+function signal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
+}
