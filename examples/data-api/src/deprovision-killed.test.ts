@@ -172,7 +172,11 @@ describeWithDynamoDB('deprovision in a process that is killed by SIGKILL', () =>
 
 /** As the README says. */
 async function untilRemoved(api: DataApiClient): Promise<void> {
-  while ((await api.deprovision({})).status !== 'removed');
+  for (;;) {
+    const { status, retryAfterSeconds = 0 } = await api.deprovision({})
+    if (status === 'removed') return
+    await sleep(retryAfterSeconds * 1000)
+  }
 }
 
 async function statusOf(answer: Promise<object>): Promise<number> {

@@ -80,6 +80,18 @@ describeWithDynamoDB('deprovision beside another Lambda that takes the tenant fo
     expect(await stored(there)).toBe(0)
   })
 
+  it.concurrent('lets the call wait that came first, and tells others when to come again', async () => {
+    const { remove } = await trusted()
+    const first = remove()
+    await sleep(1_000)
+    const started = Date.now()
+    const { status, retryAfterSeconds } = await remove()
+    expect([status, retryAfterSeconds > 5, retryAfterSeconds <= 10]).toEqual(['removing', true, true])
+    expect(Date.now() - started).toBeLessThan(3_000)
+    expect(await first).toEqual({ status: 'removed', deleted: 0 })
+    expect(await remove()).toEqual({ status: 'removed', deleted: 0 })
+  })
+
   it.concurrent('hands out no session that the other one keeps, or was opening', async () => {
     const { there, remove } = await trusted()
     expect((await there.call('credentials')).status).toBe(200)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { sessionsEndBy } from '../credentials/sessions.js'
+import type { Tombstone } from '../tenants/tenants.js'
 import { defineOperation, type TenantContext } from './operation.js'
 import { sweep } from './sweep.js'
 
@@ -26,13 +27,13 @@ export const deprovisionOperation = defineOperation({
   needsTenant: false,
   run: async (context) => {
     const { tenantId, services } = context
-    const { buriedAt, settlesAt } = await services.tenants.bury(tenantId)
-    const areDenied = await denySessions(context, buriedAt)
-    const { deleted, isEmpty } = await removeAll(context, settlesAt)
-    if (!isEmpty) return { status: 'removing', deleted }
-    if (!areDenied) return { status: 'removing', deleted, retryAfterSeconds: NO_ROOM_SECONDS }
+    const tombstone = await services.tenants.bury(tenantId)
+    const areDenied = await denySessions(context, tombstone.buriedAt)
+    const { isOver, ...removal } = await removeAll(context, tombstone)
+    if (!isOver) return { status: 'removing', ...removal }
+    if (!areDenied) return { status: 'removing', ...removal, retryAfterSeconds: NO_ROOM_SECONDS }
     await services.tenants.seal(tenantId)
-    return { status: 'removed', deleted }
+    return { status: 'removed', ...removal }
   },
 })
 
@@ -43,18 +44,25 @@ async function denySessions({ tenantId, services }: TenantContext, buriedAt: Dat
   return services.sessions.revoke(tenantId, until)
 }
 
-/** Empty is what was empty from beginning to end of a sweep that began when all others had noticed the tombstone. */
-async function removeAll(
-  context: TenantContext,
-  settlesAt: Date,
-): Promise<{ readonly deleted: number; readonly isEmpty: boolean }> {
+interface Removal {
+  readonly deleted: number
+  readonly isOver: boolean
+  readonly retryAfterSeconds?: number
+}
+
+/**
+ * It is over when a sweep that began when all others had noticed the tombstone found nothing. The call that made the
+ * tombstone waits for that, and no other one: a tenant cannot keep many Lambdas waiting.
+ */
+async function removeAll(context: TenantContext, { settlesAt, isNew }: Tombstone): Promise<Removal> {
   const until = Date.now() + MAX_MS
   for (let deleted = 0; ; ) {
-    const hasSettled = settlesAt.getTime() <= Date.now()
+    const waitMs = settlesAt.getTime() - Date.now()
     const swept = await sweep(context, until)
     deleted += swept.deleted
-    if (hasSettled || !swept.isEmpty || settlesAt.getTime() > until)
-      return { deleted, isEmpty: hasSettled && swept.isEmpty }
-    await sleep(settlesAt.getTime() - Date.now())
+    if (!swept.isEmpty) return { deleted, isOver: false }
+    if (waitMs <= 0) return { deleted, isOver: true }
+    if (!isNew) return { deleted, isOver: false, retryAfterSeconds: Math.ceil(waitMs / 1000) }
+    await sleep(Math.max(0, settlesAt.getTime() - Date.now()))
   }
 }

@@ -24,6 +24,8 @@ export interface Tombstone {
   readonly buriedAt: Date
   /** From then on nobody takes the tenant for active, and what such requests were about to note is there. */
   readonly settlesAt: Date
+  /** Whether it was made just now. */
+  readonly isNew: boolean
 }
 
 /** Tenants by what they are. Only that one is active is remembered, and not for long. */
@@ -59,17 +61,19 @@ export class Tenants {
   /** Nothing ever leads back from here. Who comes second gets the tombstone of the first. */
   async bury(tenantId: string): Promise<Tombstone> {
     const { tenant } = this.db.forTenant(tenantId)
-    const tombstone = { status: 'removing', buriedAt: new Date() } as const
+    const now = new Date()
     try {
-      await tenant.update({}, { set: tombstone, if: ({ status }) => status.eq('active') })
+      const set = { status: 'removing', buriedAt: now } as const
+      await tenant.update({}, { set, if: ({ status }) => status.eq('active') })
     } catch (error) {
       if (error instanceof NotFoundError) throw new Problem('not-provisioned', 'There is nothing to remove.')
       if (!(error instanceof ConditionFailedError)) throw error
     }
     this.trusted.delete(tenantId)
     const found = await tenant.get({}, { consistent: true })
-    const buriedAt = found?.buriedAt ?? tombstone.buriedAt
-    return { buriedAt, settlesAt: new Date(buriedAt.getTime() + this.settlesMs) }
+    const buriedAt = found?.buriedAt ?? now
+    const settlesAt = new Date(buriedAt.getTime() + this.settlesMs)
+    return { buriedAt, settlesAt, isNew: buriedAt.getTime() === now.getTime() }
   }
 
   /** To be called when nothing of it is left. */
