@@ -11,6 +11,8 @@ import { newTenantId } from './tenants/tenant-id.js'
 import { httpApi } from './testing/http-api.js'
 import { blocks, README } from './testing/readme.js'
 
+const isCI = ['true', '1'].includes(process.env.CI ?? '')
+const NO_CURL = "There is no curl here: run 'apt-get install curl'."
 const FOLDER = fileURLToPath(new URL('../', import.meta.url))
 
 describe('the README', () => {
@@ -55,21 +57,47 @@ describeWithDynamoDB('the commands of the README', () => {
   const api = httpApi()
 
   it('do what they say', async ({ skip }) => {
-    if (!hasCurl()) return skip('There is no curl here.')
+    if (!hasCurl() && !isCI) skip(NO_CURL)
+    if (!hasCurl()) throw new Error(NO_CURL)
     await using server = await listen(api.app, { hostname: '127.0.0.1', port: 0 })
-    const [, commands = ''] = blocks('sh')
+    const [, first = '', all = ''] = blocks('sh')
     const TOKEN = await (await api.issuer).token(newTenantId())
-    const script = commands
+    const script = (first + all)
       .replace('TOKEN=$(npm run --silent token)\n', '')
       .replaceAll('http://localhost:3000', server.url)
     const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], {
       env: { ...process.env, TOKEN },
     })
-    const [put, query] = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect([put, query.items[0].text]).toEqual([{ put: true }, 'Hello'])
+    const answers = stdout.trim().split('\n')
+    const again = { sk: 'note', text: 'Hello again' }
+    expect(answers.map((line) => JSON.parse(line))).toMatchObject([
+      { put: true },
+      { items: [{ text: 'Hello' }], cursor: null },
+      { tableName: api.table.tableName, region: 'local' },
+      { put: true },
+      { item: again },
+      { items: [again], cursor: null },
+      { items: [{ text: 'Hello' }, again], cursor: null },
+      { outcomes: ['done'] },
+      { items: [{ text: 'Bye' }] },
+      { written: true },
+      { items: [{ text: 'Bye' }] },
+      { deleted: true },
+      { type: '/problems/not-available', status: 501 },
+      { status: 'removed' },
+      { status: 'removed', deleted: 0 },
+    ])
+  })
+
+  it('have a line for every operation', () => {
+    const called = new Set(
+      [
+        ...blocks('sh')
+          .join('')
+          .matchAll(/\bapi ([a-z]+) /g),
+      ].map(([, name]) => name),
+    )
+    expect([...called].sort()).toEqual(Object.keys(operations).sort())
   })
 })
 

@@ -1,6 +1,7 @@
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { foreignKey } from '../testing/foreign-keys.js'
 import { type Caller, httpApi } from '../testing/http-api.js'
 import { watch } from '../testing/watched-client.js'
 
@@ -20,52 +21,7 @@ describeWithDynamoDB('a key of another tenant', () => {
     await mallory.call('scan')
   })
 
-  const letterCase = (text: string) =>
-    fc
-      .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
-      .map((upper) => [...text].map((letter, i) => (upper[i] ? letter.toUpperCase() : letter)).join(''))
-
-  /** Keys that are there, and keys that look like one's own but are not. */
-  const foreignKey = fc.constant(null).chain(() => {
-    const own = mallory.prefix
-    const rest = fc.string({ unit: 'grapheme', maxLength: 12 })
-    return fc
-      .oneof(
-        fc.constantFrom(`${victim.prefix}#note#1`, `${victim.prefix}#note#2`),
-        rest.map((text) => `${victim.prefix}#${text}`),
-        fc.constantFrom(
-          own,
-          `${own}#`,
-          `${own}1#note`,
-          `${own.slice(0, -1)}#note`,
-          `${own}\u0000#note`,
-          `${own}%23note`,
-        ),
-        fc.constantFrom(
-          `${own}\uff03note`,
-          `\ufeff${own}#note`,
-          ` ${own}#note`,
-          `${own}*`,
-          'deploy#',
-          'deploy#*#note',
-        ),
-        fc
-          .constantFrom('TENANT', 'PLACE', 'USAGE')
-          .chain((name) =>
-            fc.constantFrom(
-              `${name}#${mallory.tenantId}`,
-              `${name}#${victim.tenantId}`,
-              `${name}#${mallory.tenantId}#0`,
-            ),
-          ),
-        letterCase(own)
-          .filter((text) => text !== own)
-          .map((text) => `${text}#note`),
-        rest.filter((text) => text.length > 0 && !text.startsWith('deploy#')),
-      )
-      .map((pk) => ({ pk, sk: 'note' }))
-  })
-
+  const foreignKeys = () => fc.constant(null).chain(() => foreignKey(mallory, victim))
   const asked = async (operation: string, body: object) => {
     seen.reset()
     const { status, text } = await mallory.call(operation, body)
@@ -82,7 +38,7 @@ describeWithDynamoDB('a key of another tenant', () => {
       onCondition: await asked('delete', { ...own(), if: 'exists' }),
     }
     await fc.assert(
-      fc.asyncProperty(foreignKey, async (key) => {
+      fc.asyncProperty(foreignKeys(), async (key) => {
         const foreign = {
           get: await asked('get', key),
           delete: await asked('delete', key),
@@ -101,7 +57,7 @@ describeWithDynamoDB('a key of another tenant', () => {
   it('refuses a write, a batch and a transaction as a whole, before anything is sent', async () => {
     const mine = { ...own(), sk: 'mine' }
     await fc.assert(
-      fc.asyncProperty(foreignKey, fc.boolean(), async (key, last) => {
+      fc.asyncProperty(foreignKeys(), fc.boolean(), async (key, last) => {
         const among = <One>(one: One, foreign: One) => (last ? [one, foreign] : [foreign, one])
         const put = (item: object) => ({ put: { item } })
         const answers = [
