@@ -5,10 +5,12 @@ import { dataApi } from './design.js'
 import { inMemoryFunctions } from './functions/in-memory-functions.js'
 import type { RowTable } from './rows/rows.js'
 import type { Services } from './services.js'
-import { Tenants } from './tenants/tenants.js'
+import { Tenants, type TenantsOptions } from './tenants/tenants.js'
 
 /** What differs from one deployment to another. */
-export interface ServicesOptions extends Partial<Pick<Services, 'functions' | 'sessions' | 'region'>> {
+export interface ServicesOptions
+  extends Partial<Pick<Services, 'functions' | 'sessions' | 'region'>>,
+    TenantsOptions {
   readonly table: RowTable
   /** 32 bytes each; the first one seals, all of them open. */
   readonly cursorKeys: readonly Uint8Array[]
@@ -24,6 +26,7 @@ export function createServices({
   functions,
   sessions,
   region,
+  ...tenants
 }: ServicesOptions): Services {
   const cursors = { keys: [...cursorKeys], maxAgeSeconds: CURSOR_SECONDS }
   const db = connect(dataApi, { ...table, cursors, deadline: DEADLINE_MS })
@@ -31,7 +34,7 @@ export function createServices({
     db,
     table,
     region: region ?? 'local',
-    tenants: new Tenants(db),
+    tenants: new Tenants(db, tenants),
     cursors: new Cursors(cursorKeys, CURSOR_SECONDS),
     functions: functions ?? inMemoryFunctions(),
     ...(sessions === undefined ? {} : { sessions }),

@@ -35,6 +35,7 @@ const tenant = defineEntity(table, 'tenant', {
     tenantId: string(),
     status: oneOf('active', 'removing', 'removed'),
     provisionedAt: timestamp().setOnCreate(),
+    buriedAt: timestamp().optional(),
   },
   key: { partition: 'TENANT#{tenantId}', sort: 'TENANT' },
   tenant: 'tenantId',

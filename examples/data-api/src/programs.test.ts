@@ -12,7 +12,7 @@ describeWithDynamoDB('npm start', () => {
   it('serves the API, makes tokens, follows the stream, and leaves nothing', async () => {
     const program = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
     const [, url = ''] = await program.printed(/open at (\S+)/)
-    const [, token = ''] = await runBuilt('token', {}, [url]).printed(/^(ey\S+)/m)
+    const [, token = ''] = await runBuilt('token', {}, { args: [url] }).printed(/^(ey\S+)/m)
     const client = dataApiClient({ url, token: () => token })
     const { tableName, prefix } = await client.provision({})
     const table = localClient(endpoint)

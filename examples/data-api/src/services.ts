@@ -1,5 +1,5 @@
 import type { DataClient } from './client.js'
-import type { OpenSession } from './credentials/sessions.js'
+import type { Sessions } from './credentials/sessions.js'
 import type { Cursors } from './cursors/cursors.js'
 import type { AppFunctions } from './functions/app-functions.js'
 import type { RowTable } from './rows/rows.js'
@@ -14,5 +14,5 @@ export interface Services {
   readonly cursors: Cursors
   readonly functions: AppFunctions
   /** Where there is a role for the code of tenants. */
-  readonly sessions?: { readonly open: OpenSession; readonly tableArn: string; readonly kmsKeyArn?: string }
+  readonly sessions?: Sessions
 }

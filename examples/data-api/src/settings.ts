@@ -1,8 +1,10 @@
+import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { AppOptions } from './app.js'
 import { authenticateBy, keysAt } from './auth/verify-token.js'
 import { awsDynamoDB, createServices, type ServicesOptions } from './create-services.js'
+import { iamRevocations } from './credentials/iam-revocations.js'
 import { stsSessions } from './credentials/sessions.js'
 import { cachedSessions } from './credentials/tenant-credentials.js'
 import { lambdaFunctions } from './functions/lambda-functions.js'
@@ -41,6 +43,7 @@ function servicesFrom(environment: Environment): ServicesOptions {
       ? {
           sessions: {
             open: cachedSessions(stsSessions(new STSClient({}), TENANT_ROLE_ARN)),
+            revoke: iamRevocations(new IAMClient({}), TENANT_ROLE_ARN),
             tableArn: TABLE_ARN,
             ...key,
           },

@@ -1,3 +1,6 @@
+import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam'
+import { iamRevocations } from '@keyprint/example-data-api/revocations'
+import { denialPolicy } from '@keyprint/example-data-api/session'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stackNamed } from '../stacks/stacks.js'
 import { type Moto, startMoto } from '../testing/moto.js'
@@ -9,6 +12,15 @@ const VARIABLES = {
   TF_VAR_jwt_issuer: 'https://issuer.example',
   TF_VAR_jwt_audience: 'data-api',
   TF_VAR_cursor_keys: Buffer.alloc(32).toString('base64'),
+}
+
+const NOBODY = { accessKeyId: 'local', secretAccessKey: 'local' }
+const ADA = '0123456789abcdefghjkmnpqrs'
+const EVE = '1123456789abcdefghjkmnpqrs'
+
+interface Change {
+  readonly type: string
+  readonly change: { readonly actions: readonly string[] }
 }
 
 describeWith(['terraform', 'moto_server'], 'the stack of the data API', () => {
@@ -43,5 +55,31 @@ describeWith(['terraform', 'moto_server'], 'the stack of the data API', () => {
       `arn:aws:iam::${MOTO_ACCOUNT}:role/test-data-api-tenant`,
     )
     expect(outputs.data_api_url.value).toMatch(/^https?:/)
+  })
+
+  it('has a role of tenants that takes denials, keeps them from a plan, and goes with them', async () => {
+    const iam = new IAMClient({ endpoint: moto.endpoint, region: 'eu-central-1', credentials: NOBODY })
+    const RoleName = 'test-data-api-tenant'
+    const names = async () => (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? []
+    const own = await names()
+    const revoke = iamRevocations(iam, `arn:aws:iam::${MOTO_ACCOUNT}:role/${RoleName}`)
+    const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
+
+    expect(await revoke(ADA, inSeconds(-1))).toBe(true)
+    const until = inSeconds(960)
+    expect(await Promise.all([revoke(EVE, until), revoke(EVE, until)])).toEqual([true, true])
+
+    const [PolicyName = '', ...others] = (await names()).filter((name) => !own.includes(name))
+    expect([PolicyName, others]).toEqual([expect.stringContaining(EVE), []])
+    const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))
+    expect(decodeURIComponent(PolicyDocument)).toBe(denialPolicy(EVE))
+    const { resource_changes } = await stack.plan()
+    const changed = resource_changes.filter(({ change }: Change) => change.actions.join() !== 'no-op')
+    expect(changed.filter(({ type }: Change) => type.startsWith('aws_iam'))).toEqual([])
+    expect(await names()).toContain(PolicyName)
+
+    await stack.run('destroy', '-auto-approve', '-input=false', '-target=aws_iam_role.data_api_tenant')
+    await expect(names()).rejects.toThrow(expect.objectContaining({ name: 'NoSuchEntityException' }))
+    iam.destroy()
   })
 })

@@ -31,6 +31,7 @@ export {
 } from '@cdktf/provider-aws/lib/dynamodb-table/index.js'
 export { DynamodbTableReplicaA as DynamodbTableReplicaResource } from '@cdktf/provider-aws/lib/dynamodb-table-replica/index.js'
 export { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider/index.js'
+export { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js'
 export { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js'
 export { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js'
 export { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js'

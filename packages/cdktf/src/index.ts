@@ -5,6 +5,7 @@ export {
   CloudwatchLogGroup,
   CloudwatchMetricAlarm,
   Construct,
+  IamPolicy,
   IamRole,
   IamRolePolicy,
   LambdaEventSourceMapping,

@@ -3,6 +3,7 @@ import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { httpApi } from '../testing/http-api.js'
 import { standIn } from '../testing/stand-in.js'
+import { inMemoryRevocations } from './in-memory-revocations.js'
 import { stsSessions } from './sessions.js'
 import { cachedSessions, type TenantCredentials } from './tenant-credentials.js'
 
@@ -18,7 +19,8 @@ describeWithDynamoDB('the operation credentials', () => {
     asked.push({ tenantId, policy })
     return credentials(15)
   }
-  const api = httpApi({ sessions: { open: cachedSessions(open), tableArn }, region: 'eu-west-1' })
+  const { revoke } = inMemoryRevocations()
+  const api = httpApi({ sessions: { open: cachedSessions(open), revoke, tableArn }, region: 'eu-west-1' })
   const without = httpApi({ table: api.table })
 
   it('gives a session that its policy holds to the tenant, once for a while', async () => {

@@ -16,6 +16,8 @@ const PROBLEMS: { readonly [name: string]: readonly [type: ProblemType, detail: 
   TransactionInProgressException: ['conflict', 'The transaction is still under way; try again.'],
   ConditionalCheckFailedException: ['condition-failed', 'The item is not as the condition wants it.'],
   ProvisionedThroughputExceededException: ['unavailable', 'There is no capacity left; try again later.'],
+  Throttling: ['unavailable', 'Too much is asked at the moment; try again later.'],
+  ServiceFailureException: ['unavailable', 'Sessions could not be ended; call it again to go on.'],
   ThrottlingException: ['unavailable', 'There is no capacity left; try again later.'],
   RequestLimitExceeded: ['unavailable', 'There is no capacity left; try again later.'],
   InternalServerError: ['unavailable', 'The table gave no answer, so it may or may not have been done.'],

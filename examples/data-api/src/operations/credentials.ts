@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tenantPolicy } from '../credentials/session-policy.js'
 import { Problem } from '../http/problem.js'
 import { prefixOf } from '../tenants/tenant-id.js'
+import { checkActive } from '../tenants/tenants.js'
 import { defineOperation } from './operation.js'
 
 export const credentialsOperation = defineOperation({
@@ -17,10 +18,12 @@ export const credentialsOperation = defineOperation({
     region: z.string(),
   }),
   needsTenant: true,
-  run: async ({ tenantId, services: { sessions, table, region } }) => {
+  run: async ({ tenantId, services: { sessions, table, region, tenants } }) => {
     if (sessions === undefined) throw new Problem('not-available', 'There is no role for tenants here.')
     const policy = tenantPolicy(tenantId, sessions.tableArn, sessions.kmsKeyArn)
     const credentials = await sessions.open(tenantId, policy)
+    // Asked after it: whatever is handed out was opened before a tombstone, and its end is known to who revokes it.
+    checkActive(await tenants.standing(tenantId))
     return { ...credentials, tableName: table.tableName, prefix: prefixOf(tenantId), region }
   },
 })

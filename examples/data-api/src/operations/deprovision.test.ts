@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
+import { inMemoryRevocations } from '../credentials/in-memory-revocations.js'
+import type { RevokeSessions } from '../credentials/sessions.js'
 import { inMemoryFunctions } from '../functions/in-memory-functions.js'
 import { type Caller, httpApi } from '../testing/http-api.js'
 
@@ -87,6 +90,64 @@ describeWithDynamoDB('deprovision', () => {
     expect(await stored(tenant)).toBe(0)
   })
 
+  describe('where sessions of tenants are open', () => {
+    const denials = inMemoryRevocations()
+    let isFull = false
+    const revoke: RevokeSessions = async (...denied) => !isFull && denials.revoke(...denied)
+    const open = () => Promise.reject(new Error('not asked for here'))
+    const withSessions = httpApi({ table: api.table, sessions: { open, revoke, tableArn: 'arn' } })
+
+    it('denies them everything, once, before anything is deleted', async () => {
+      const tenant = await withItems(2)
+      const { call } = await withSessions.caller({ tenantId: tenant.tenantId })
+      dieOn('QueryCommand')
+      expect((await call('deprovision')).status).toBe(503)
+      client.middlewareStack.remove('death')
+      expect([...denials.denied.values()]).toEqual([tenant.tenantId])
+      expect((await call('deprovision')).body).toEqual({ status: 'removed', deleted: 2 })
+      await call('deprovision')
+      expect(denials.denied.size).toBe(1)
+    })
+
+    it('is not over as long as there is no room to deny them, and they have not ended', async () => {
+      const tenant = await withItems(2)
+      const { call } = await withSessions.caller({ tenantId: tenant.tenantId })
+      isFull = true
+      const answer = (await call('deprovision')).body
+      expect(answer).toEqual({ status: 'removing', deleted: 2, retryAfterSeconds: 60 })
+      expect(await stored(tenant)).toBe(0)
+      expect(await api.services.tenants.standing(tenant.tenantId)).toBe('removing')
+      expect((await call('deprovision')).body.status).toBe('removing')
+
+      const { tenant: tombstone } = api.services.db.forTenant(tenant.tenantId)
+      await tombstone.update({}, { set: { buriedAt: new Date(Date.now() - 961_000) } })
+      expect((await call('deprovision')).body).toEqual({ status: 'removed', deleted: 0 })
+    })
+
+    it('goes on when there is room again', async () => {
+      const tenant = await withItems(1)
+      const { call } = await withSessions.caller({ tenantId: tenant.tenantId })
+      isFull = true
+      expect((await call('deprovision')).body.status).toBe('removing')
+      isFull = false
+      expect((await call('deprovision')).body.status).toBe('removed')
+      expect([...denials.denied.values()]).toContain(tenant.tenantId)
+    })
+  })
+
+  it('keeps the tombstone of who came first', async () => {
+    const tenant = await withItems(0)
+    const { tenants } = api.services
+    const first = await tenants.bury(tenant.tenantId)
+    expect(first.isNew).toBe(true)
+    const second = { ...first, isNew: false }
+    await sleep(5)
+    expect(await tenants.bury(tenant.tenantId)).toEqual(second)
+    await tenants.seal(tenant.tenantId)
+    expect(await tenants.bury(tenant.tenantId)).toEqual(second)
+    expect(await tenants.standing(tenant.tenantId)).toBe('removed')
+  })
+
   it('killed after any of its requests, it goes on when it is called again', async () => {
     let killed = 0
     for (let survived = 0; ; survived++) {
@@ -104,6 +165,15 @@ describeWithDynamoDB('deprovision', () => {
     }
     expect(killed).toBeGreaterThan(6)
   })
+
+  function dieOn(command: string): void {
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) =>
+          commandName === command ? Promise.reject(new Error('killed')) : next(args),
+      { step: 'initialize', name: 'death', override: true },
+    )
+  }
 
   /** Every request after so many fails before it is sent, as in a process that is gone. */
   function dieAfter(survived: number): void {

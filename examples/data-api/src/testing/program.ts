@@ -15,8 +15,19 @@ export interface Program {
   readonly ended: Promise<number | null>
 }
 
-/** Runs what was built from a file under `src`, as npm does; ends it with the test. */
-export function runBuilt(file: string, env: Record<string, string>, args: readonly string[] = []): Program {
+/** What a program is run with. */
+export interface RunOptions {
+  readonly args?: readonly string[]
+  /** Calls back when it has to be ended. Default: with the test; tests that run at the same time have one each. */
+  readonly whenOver?: (end: () => void) => void
+}
+
+/** Runs what was built from a file under `src`, as npm does. */
+export function runBuilt(
+  file: string,
+  env: Record<string, string>,
+  { args = [], whenOver = onTestFinished }: RunOptions = {},
+): Program {
   const path = fileURLToPath(new URL(`../../dist/${file}.js`, import.meta.url))
   if (!existsSync(path)) throw new Error('Build it first: npm run build')
   const child = spawn(process.execPath, [path, ...args], {
@@ -24,7 +35,7 @@ export function runBuilt(file: string, env: Record<string, string>, args: readon
     stdio: 'pipe',
   })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
-  onTestFinished(() => void child.kill('SIGKILL'))
+  whenOver(() => void child.kill('SIGKILL'))
   const texts = { out: '', err: '' }
   child.stdout.on('data', (chunk) => (texts.out += chunk))
   child.stderr.on('data', (chunk) => (texts.err += chunk))

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { denialPolicy } from '@keyprint/example-data-api/session'
 import { afterAll, describe, expect, it } from 'vitest'
 import { testEnvironment } from '../../testing/workspace.js'
 import { stackNamed } from '../stacks.js'
@@ -61,6 +62,49 @@ describe('the stack of the data API', () => {
     expect(trust.Condition).toEqual({
       ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/test-data-api-api' },
     })
+  })
+
+  it('lets the API deny the sessions of tenants, and change no other role', () => {
+    const onRoles = statementsOf('data_api_api').filter(({ Action }) =>
+      JSON.stringify(Action).includes('iam:'),
+    )
+    expect(onRoles).toEqual([
+      {
+        Effect: 'Allow',
+        Action: [
+          ...['sts:AssumeRole', 'sts:TagSession'],
+          ...['iam:ListRolePolicies', 'iam:PutRolePolicy', 'iam:DeleteRolePolicy'],
+        ],
+        Resource: 'arn:aws:iam::123456789012:role/test-data-api-tenant',
+      },
+    ])
+    for (const role of ['data_api_stream', 'data_api_tenant'])
+      expect(actionsOf(role).filter((action) => action.startsWith('iam:'))).toEqual([])
+  })
+
+  it('lets no policy that the API may write lead the role of tenants beyond the table', () => {
+    const { permissions_boundary, force_detach_policies } = resource.aws_iam_role.data_api_tenant
+    expect([permissions_boundary, force_detach_policies]).toEqual([
+      '${aws_iam_policy.tenant-boundary.arn}',
+      true,
+    ])
+    const { Statement } = JSON.parse(resource.aws_iam_policy['tenant-boundary'].policy)
+    const table = 'arn:aws:dynamodb:eu-central-1:123456789012:table/test-data-api'
+    expect(Statement).toMatchObject([
+      { Action: 'dynamodb:*', Resource: [table, `${table}/*`] },
+      {
+        Action: 'kms:*',
+        Condition: { StringEquals: { 'kms:ViaService': 'dynamodb.eu-central-1.amazonaws.com' } },
+      },
+    ])
+  })
+
+  it('has room for fifty denials on the role of tenants', () => {
+    const policies = Object.values<{ role: string; policy: string }>(resource.aws_iam_role_policy)
+    const own = policies.filter(({ role }) => role === '${aws_iam_role.data_api_tenant.name}')
+    const used = own.map(({ policy }) => policy).join('').length
+    expect(used).toBeGreaterThan(100)
+    expect(used + 50 * denialPolicy('0123456789abcdefghjkmnpqrs').length).toBeLessThan(10_240)
   })
 
   it('feeds the directory with rows that come and go, and reports failures one by one', () => {

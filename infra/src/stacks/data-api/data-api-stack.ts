@@ -2,17 +2,16 @@ import {
   type Construct,
   DesignTable,
   grant,
-  IamRole,
   LambdaEventSourceMapping,
   LambdaFunctionUrl,
   TerraformOutput,
   TerraformVariable,
 } from '@keyprint/cdktf'
 import { dataApi } from '@keyprint/example-data-api/design'
-import { TENANT_GRANTS } from '@keyprint/example-data-api/session'
 import { type Environment, tablePrefix } from '../../environment/environment.js'
 import { tableOptions } from '../table-options.js'
 import { addAlarm, addFunction, type FunctionOptions } from './add-function.js'
+import { addTenantRole, OF_TENANT_ROLE, tenantRoleArn } from './add-tenant-role.js'
 import { API_GRANTS, STREAM_GRANTS } from './grants.js'
 
 /** The directory is this late at the most before somebody hears of it. */
@@ -38,14 +37,11 @@ export function addDataApi(stack: Construct, environment: Environment): void {
 type Table = DesignTable<(typeof dataApi)['~types']>
 type Common = Pick<FunctionOptions, 'prefix' | 'environment' | 'notify'>
 
-const tenantRoleName = (tableName: string): string => `${tableName}-tenant`
-const roleArn = ({ account }: Environment, name: string): string => `arn:aws:iam::${account}:role/${name}`
-
 /** The API behind a URL of its own; who calls it is for the API itself to find out. */
 function addApi(stack: Construct, table: Table, common: Common): void {
   const { tableName, tableArn, keyArn } = table
   const { account, region } = common.environment
-  const tenantRole = roleArn(common.environment, tenantRoleName(tableName))
+  const tenantRole = tenantRoleArn(common.environment, tableName)
   const { role, lambda } = addFunction(stack, {
     ...common,
     name: 'api',
@@ -61,7 +57,7 @@ function addApi(stack: Construct, table: Table, common: Common): void {
       CURSOR_KEYS: variable(stack, 'cursor_keys', true),
     },
     statements: [
-      { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: tenantRole },
+      { Effect: 'Allow', Action: OF_TENANT_ROLE, Resource: tenantRole },
       {
         Effect: 'Allow',
         Action: ['lambda:GetFunctionConfiguration', 'lambda:UpdateFunctionConfiguration'],
@@ -103,23 +99,6 @@ function addDirectory(stack: Construct, table: Table, common: Common): void {
 const ROWS_COME_OR_GO = {
   eventName: ['INSERT', 'REMOVE'],
   dynamodb: { Keys: { pk: { S: [{ prefix: 'deploy#' }] } } },
-}
-
-/** What the code of tenants runs as, by the tag of its session; the API opens such sessions, and nobody else. */
-function addTenantRole(stack: Construct, table: Table, environment: Environment): void {
-  const api = roleArn(environment, `${table.tableName}-api`)
-  const trust = {
-    Effect: 'Allow',
-    Principal: { AWS: `arn:aws:iam::${environment.account}:root` },
-    Action: ['sts:AssumeRole', 'sts:TagSession'],
-    Condition: { ArnEquals: { 'aws:PrincipalArn': api } },
-  }
-  const role = new IamRole(stack, 'tenant-role', {
-    name: tenantRoleName(table.tableName),
-    assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
-  })
-  role.overrideLogicalId('data_api_tenant')
-  grant(role, table, TENANT_GRANTS, { leadingKeys: { tenantId: '${aws:PrincipalTag/tenant}' } })
 }
 
 function variable(stack: Construct, name: string, sensitive = false): string {

@@ -1,5 +1,5 @@
 import { dataApi } from '@keyprint/example-data-api/design'
-import { TENANT_GRANTS, tenantPolicy } from '@keyprint/example-data-api/session'
+import { denialPolicy, TENANT_GRANTS, tenantPolicy } from '@keyprint/example-data-api/session'
 import { policyStatements } from '@keyprint/iam'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -78,5 +78,43 @@ describe("a tenant's session with the data API", () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('a revoked session with the data API', () => {
+  const NEIGHBOUR = '1123456789abcdefghjkmnpqrs'
+  const denied = {
+    ...JSON.parse(denialPolicy(ID)),
+    Statement: [...role, JSON.parse(denialPolicy(ID)).Statement],
+  }
+  const allowsRole = (tenant: string, action: string) =>
+    isAllowed(
+      denied,
+      { action, leadingKeys: [`deploy#${tenant}#note#1`] },
+      { 'aws:PrincipalTag/tenant': tenant },
+    )
+
+  it.each(ITEM_ACTIONS)('may not %s any more, and its neighbour may as before', async (action) => {
+    expect(await allowsRole(ID, action)).toBe(false)
+    expect(await allowsRole(NEIGHBOUR, action)).toBe(true)
+  })
+
+  it('is denied what any other policy would allow it, and no one else is', async () => {
+    const everything = [
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      JSON.parse(denialPolicy(ID)).Statement,
+    ]
+    const mayAll = { Version: '2012-10-17', Statement: everything }
+    for (const action of [...ITEM_ACTIONS, 'Scan', 'DescribeTable', 'PartiQLSelect', 'DeleteTable'])
+      for (const [tenant, may] of [
+        [ID, false],
+        [NEIGHBOUR, true],
+        [ID.toUpperCase(), true],
+        [`${ID}1`, true],
+      ] as const) {
+        const answer = await isAllowed(mayAll, { action }, { 'aws:PrincipalTag/tenant': tenant })
+        expect([action, tenant, answer]).toEqual([action, tenant, may])
+      }
+    expect(await isAllowed(mayAll, { action: 'GetItem' })).toBe(true)
   })
 })
