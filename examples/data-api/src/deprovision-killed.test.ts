@@ -37,8 +37,8 @@ const MOMENTS: readonly [name: string, moment: Moment][] = [
   ['before the first page', { operation: 'Query', left: 400 }],
   ['in the middle of a page', { operation: 'BatchWriteItem', nth: 6, left: 175 }],
   ['after a part of a page', { operation: 'BatchWriteItem', nth: 7, done: true, left: 125 }],
-  ['between a row and its place', { operation: 'TransactWriteItems', nth: 150, left: 51 }],
-  ['after the last place', { operation: 'TransactWriteItems', nth: 200, done: true, left: 0 }],
+  ['between rows and their places', { operation: 'TransactWriteItems', nth: 3, left: 100 }],
+  ['after the last place', { operation: 'TransactWriteItems', nth: 4, done: true, left: 0 }],
   ['before it is sealed', { operation: 'UpdateItem', has: 'removed', left: 0 }],
   [
     'after it was sealed',

@@ -31,23 +31,26 @@ export async function listPlaces(
   return { keys: page.items.map(({ itemPk, itemSk }) => ({ pk: itemPk, sk: itemSk })), cursor: page.cursor }
 }
 
-/** Forgets a place, if nothing is there: what was written again meanwhile keeps its place. @returns whether. */
-export async function forgetPlace(
+/** The most that one transaction forgets: it deletes a place and checks its row, and takes 100 of both. */
+export const MOST_FORGOTTEN = 50
+
+/** Forgets places, if nothing is at any of them: what was written again meanwhile keeps its place. @returns whether. */
+export async function forgetPlaces(
   db: DataClient,
   table: RowTable,
   tenantId: string,
-  key: RowKey,
+  keys: readonly RowKey[],
 ): Promise<boolean> {
-  const place = { tenantId, label: labelOf(key) }
-  const { TransactItems = [] } = db.transact((tx) => [tx.place.delete(place)]).params()
-  const nothingThere = {
+  const places = keys.map((key) => ({ tenantId, label: labelOf(key) }))
+  const { TransactItems = [] } = db.transact((tx) => places.map((place) => tx.place.delete(place))).params()
+  const nothingThere = keys.map((key) => ({
     ConditionCheck: {
       TableName: table.tableName,
       Key: storedKey(key),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
-  }
-  const command = () => new TransactWriteItemsCommand({ TransactItems: [...TransactItems, nothingThere] })
+  }))
+  const command = () => new TransactWriteItemsCommand({ TransactItems: [...TransactItems, ...nothingThere] })
   try {
     await untilFree(() => table.client.send(command()))
     return true

@@ -4,7 +4,7 @@ import { keyOf } from '../rows/key.js'
 import type { RowTable } from '../rows/rows.js'
 import type { Services } from '../services.js'
 import { ownerOf } from '../tenants/tenant-id.js'
-import { forgetPlace, notePlaces } from './directory.js'
+import { forgetPlaces, notePlaces } from './directory.js'
 
 /** What a repair has done. */
 export interface Repaired {
@@ -26,7 +26,7 @@ export async function repair({ db, table }: Pick<Services, 'db' | 'table'>): Pro
       await notePlaces(db.forTenant(owner), [key])
       noted += 1
     } else if (tenantId?.S && itemPk?.S && itemSk?.S) {
-      const isGone = await forgetPlace(db, table, tenantId.S, { pk: itemPk.S, sk: itemSk.S })
+      const isGone = await forgetPlaces(db, table, tenantId.S, [{ pk: itemPk.S, sk: itemSk.S }])
       if (isGone) forgotten += 1
     }
   }

@@ -1,5 +1,6 @@
-import { forgetPlace, listPlaces } from '../directory/directory.js'
+import { forgetPlaces, listPlaces, MOST_FORGOTTEN } from '../directory/directory.js'
 import { Problem } from '../http/problem.js'
+import { inChunks } from '../rows/in-chunks.js'
 import type { RowKey } from '../rows/key.js'
 import type { TenantContext } from './operation.js'
 import { forgetVariables } from './provisioning.js'
@@ -26,10 +27,18 @@ export async function sweep(context: TenantContext, until: number): Promise<Swep
 }
 
 /** @returns how many are gone; what DynamoDB left undone is in the next page again. */
-async function remove({ tenantId, rows, services }: TenantContext, keys: readonly RowKey[]): Promise<number> {
+async function remove(context: TenantContext, keys: readonly RowKey[]): Promise<number> {
+  const { rows } = context
   const outcomes = await rows.writeMany(keys.map((key) => ({ delete: key })))
   const gone = keys.filter((_, i) => outcomes[i] === 'done')
   if (gone.length === 0) throw new Problem('unavailable', 'The table is busy; call it again to go on.')
-  for (const key of gone) await forgetPlace(services.db, services.table, tenantId, key)
+  for (const some of inChunks(gone, MOST_FORGOTTEN)) await forget(context, some)
   return gone.length
+}
+
+/** All at once, or one by one where a row is there again: it is in the next page. */
+async function forget({ tenantId, services }: TenantContext, keys: readonly RowKey[]): Promise<void> {
+  const { db, table } = services
+  if (await forgetPlaces(db, table, tenantId, keys)) return
+  for (const key of keys) await forgetPlaces(db, table, tenantId, [key])
 }

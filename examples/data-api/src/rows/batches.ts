@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { StoredItem } from '../json/attribute-values.js'
 import { isAlive } from './expiry.js'
+import { inChunks } from './in-chunks.js'
 import { keyOf, keyText, type RowKey, storedKey } from './key.js'
 import type { RowTable } from './rows.js'
 
@@ -30,7 +31,7 @@ export async function getRows(
   keys: readonly RowKey[],
 ): Promise<ReadonlyMap<string, StoredItem>> {
   const found = new Map<string, StoredItem>()
-  for (const chunk of chunks(keys, MAX_GETS)) {
+  for (const chunk of inChunks(keys, MAX_GETS)) {
     let pending: Record<string, AttributeValue>[] = chunk.map(storedKey)
     for (let attempt = 0; pending.length > 0; attempt++) {
       if (attempt === ATTEMPTS)
@@ -54,7 +55,7 @@ export async function writeRows(
   writes: readonly BatchedWrite[],
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const chunk of chunks(writes, MAX_WRITES)) outcomes.push(...(await writeChunk(table, chunk)))
+  for (const chunk of inChunks(writes, MAX_WRITES)) outcomes.push(...(await writeChunk(table, chunk)))
   return outcomes
 }
 
@@ -85,7 +86,3 @@ const toRequest = (write: BatchedWrite): WriteRequest =>
 
 const requestKey = ({ PutRequest, DeleteRequest }: WriteRequest): string =>
   keyText(keyOf(PutRequest?.Item ?? DeleteRequest?.Key ?? {}))
-
-function chunks<One>(all: readonly One[], size: number): readonly (readonly One[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
-}

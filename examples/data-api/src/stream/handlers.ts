@@ -1,6 +1,6 @@
 import type { StreamHandlers, StreamRecord } from '@keyprint/client/streams'
 import type { dataApi } from '../design.js'
-import { forgetPlace, notePlaces } from '../directory/directory.js'
+import { forgetPlaces, notePlaces } from '../directory/directory.js'
 import { keyOf, type RowKey } from '../rows/key.js'
 import { deleteRow } from '../rows/rows.js'
 import type { Services } from '../services.js'
@@ -18,7 +18,7 @@ export function directoryHandlers(services: Pick<Services, 'db' | 'table' | 'ten
     const tenantId = ownerOf(key.pk)
     if (tenantId === undefined || record.change === 'modify') return
     if (record.change === 'insert') await noteOrReap(services, tenantId, key)
-    else await forgetPlace(services.db, services.table, tenantId, key)
+    else await forgetPlaces(services.db, services.table, tenantId, [key])
   }
   const ofRow = (_: unknown, record: StreamRecord) => handle(record)
   // A row whose keys the design could have made is claimed by its entity; all others are unknown to it.
@@ -39,5 +39,5 @@ async function noteOrReap(
   const standing = await tenants.standing(tenantId)
   if (standing !== 'removing' && standing !== 'removed') return
   await deleteRow(table, key)
-  await forgetPlace(db, table, tenantId, key)
+  await forgetPlaces(db, table, tenantId, [key])
 }
