@@ -59,9 +59,10 @@ export async function readFrom<Output>(operation: string, send: () => Promise<Ou
 
 /** True when DynamoDB said no: nothing was done. An earlier attempt that is still under way is no such answer. */
 function isRefusal(error: unknown): boolean {
-  const { name, $metadata } = error as Partial<DynamoDBServiceException>
+  const { name, $fault, $metadata } = error as Partial<DynamoDBServiceException>
   const status = $metadata?.httpStatusCode ?? 0
-  return status >= 400 && status < 500 && name !== 'TransactionInProgressException'
+  // Of half an answer there is a status, but nobody's fault.
+  return $fault === 'client' && status < 500 && name !== 'TransactionInProgressException'
 }
 
 /** A transaction has a token, so its answer holds for all attempts; but for a conflict, which comes before that. */

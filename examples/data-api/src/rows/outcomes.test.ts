@@ -66,6 +66,12 @@ describeWithDynamoDB('an answer of the table that was lost', () => {
     expect(await stored('batched')).toEqual(key('batched'))
   })
 
+  it('is one also when half of a refusal came', async () => {
+    await put('refused')
+    fail('PutItem', faults.truncate(), faults.truncate())
+    expect(await tenant.call('put', { item: key('refused'), if: 'missing' })).toMatchObject(unknown)
+  })
+
   it('does not make a transaction happen twice, or fail for its own writes', async () => {
     fail('TransactWriteItems', loseAnswer(), transactionConflict())
     const writes = [{ put: { item: key('once'), if: 'missing' } }]
