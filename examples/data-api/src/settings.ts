@@ -1,6 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { AppOptions } from './app.js'
+import { rememberTokens } from './auth/remembered-tokens.js'
 import { authenticateBy, keysAt } from './auth/verify-token.js'
 import { awsDynamoDB, createServices, type ServicesOptions } from './create-services.js'
 import { stsSessions } from './credentials/sessions.js'
@@ -21,7 +22,7 @@ export function optionsFrom(environment: Environment): AppOptions {
   }
   return {
     services,
-    authenticate: authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer),
+    authenticate: rememberTokens(authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer)),
     limiter: new Limiter(services.db, { allowances: DEFAULT_ALLOWANCES }),
   }
 }
