@@ -28,8 +28,8 @@ export class Turns {
   /** Who waits has the turn next; it is free when nobody does. */
   private pass(tenantId: string, queue: Queue): void {
     const next = queue.waiting.shift()
-    if (next !== undefined) return next()
-    queue.running -= 1
+    if (next === undefined) queue.running -= 1
+    else next()
     if (queue.running === 0) this.queues.delete(tenantId)
   }
 }
