@@ -12,12 +12,12 @@ import { type Shot, send, steadily } from './noise/steady.js'
 /** Requests a second that a tenant may send, and what the two send. */
 const LIMIT = 20
 const NOISE = 10 * LIMIT
-const QUIET = LIMIT - 5
+const QUIET = LIMIT / 2
 /** Rounds are whole windows of the limit: each has as many noisy requests that are let through, at its beginning. */
 const ALLOWANCE = { kind: 'rate-limited', requests: 2 * LIMIT, seconds: 2 } as const
 const ROUND_SECONDS = 4
 const PAIRS = 16
-const WARM_UP_PAIRS = 2
+const WARM_UP_PAIRS = 3
 const WANTED = 1.5
 
 await using dynamodb = await startDynamoDBLocal()
