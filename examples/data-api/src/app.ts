@@ -10,6 +10,7 @@ import { type Log, logAsJson } from './http/log.js'
 import { Problem } from './http/problem.js'
 import { nameOf, toProblem } from './http/to-problem.js'
 import type { Limiter } from './limits/limiter.js'
+import { Turns } from './limits/turns.js'
 import { API_PATH, openApi } from './openapi/openapi.js'
 import { pageRoutes } from './pages/page-routes.js'
 import type { Services } from './services.js'
@@ -40,8 +41,9 @@ export function createApp({ services, authenticate, limiter, log = logAsJson }: 
   app.use(secureHeaders(SECURITY))
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
   app.get('/api/data/openapi.json', (c) => c.json(openApi()))
-  app.post(`${API_PATH}/:operation`, handleOperation({ services, authenticate, limiter }))
-  app.delete(API_PATH, handleOperation({ services, authenticate, limiter }, 'deprovision'))
+  const gate = { services, authenticate, limiter, turns: new Turns() }
+  app.post(`${API_PATH}/:operation`, handleOperation(gate))
+  app.delete(API_PATH, handleOperation(gate, 'deprovision'))
   app.route('/', pageRoutes())
   app.notFound((c) => problemResponse(c, new Problem('not-found', 'Nothing has that address.')))
   app.onError((error, c) => {

@@ -5,6 +5,7 @@ import { createTable, deleteTable, startDynamoDBLocal } from '@keyprint/local'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.js'
 import { DEVELOPMENT, developmentIssuer } from './auth/development-issuer.js'
+import { rememberTokens } from './auth/remembered-tokens.js'
 import { authenticateBy } from './auth/verify-token.js'
 import { createServices } from './create-services.js'
 import { dataApi } from './design.js'
@@ -42,7 +43,7 @@ await run(async (stop) => {
   const issuer = await developmentIssuer()
   const app = createApp({
     services,
-    authenticate: authenticateBy(createLocalJWKSet(issuer.keySet()), DEVELOPMENT),
+    authenticate: rememberTokens(authenticateBy(createLocalJWKSet(issuer.keySet()), DEVELOPMENT)),
     limiter: new Limiter(services.db, { allowances: DEFAULT_ALLOWANCES }),
   })
   app.get('/development/token/:tenant', async (c) => c.text(await issuer.token(c.req.param('tenant'))))

@@ -2,6 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { AppOptions } from './app.js'
+import { rememberTokens } from './auth/remembered-tokens.js'
 import { authenticateBy, keysAt } from './auth/verify-token.js'
 import { awsDynamoDB, createServices, type ServicesOptions } from './create-services.js'
 import { iamRevocations } from './credentials/iam-revocations.js'
@@ -23,7 +24,7 @@ export function optionsFrom(environment: Environment): AppOptions {
   }
   return {
     services,
-    authenticate: authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer),
+    authenticate: rememberTokens(authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer)),
     limiter: new Limiter(services.db, { allowances: DEFAULT_ALLOWANCES }),
   }
 }

@@ -3,6 +3,7 @@ import type { Authenticate } from '../auth/verify-token.js'
 import { notePlaces } from '../directory/directory.js'
 import { parseExactly } from '../json/exact-json.js'
 import type { Limiter } from '../limits/limiter.js'
+import type { Turns } from '../limits/turns.js'
 import type { Operation } from '../operations/operation.js'
 import { type OperationName, operations } from '../operations/operations.js'
 import { TenantRows } from '../rows/tenant-rows.js'
@@ -16,14 +17,12 @@ export interface Gate {
   readonly services: Services
   readonly authenticate: Authenticate
   readonly limiter: Limiter
+  readonly turns: Turns
 }
 
 /** Who is it, is it too much, is the tenant there, is the input right; then, and only then, the operation. */
-export function handleOperation({ services, authenticate, limiter }: Gate, fixed?: OperationName) {
-  return async (c: Context<ApiEnv>): Promise<Response> => {
-    const tenantId = await authenticate(c.req.header('Authorization'))
-    c.set('tenantId', tenantId)
-    await limiter.take(tenantId)
+export function handleOperation({ services, authenticate, limiter, turns }: Gate, fixed?: OperationName) {
+  const perform = async (c: Context<ApiEnv>, tenantId: string): Promise<Response> => {
     const [name, operation] = operationNamed(fixed ?? c.req.param('operation') ?? '')
     c.set('operation', name)
     const input = read(operation, fixed === undefined ? await c.req.text() : '{}')
@@ -32,6 +31,12 @@ export function handleOperation({ services, authenticate, limiter }: Gate, fixed
     const rows = new TenantRows(services.table, tenantId, (keys) => notePlaces(db, keys))
     const answer = await operation.run({ tenantId, db, rows, services }, input)
     return answerResponse(c, answer)
+  }
+  return async (c: Context<ApiEnv>): Promise<Response> => {
+    const tenantId = await authenticate(c.req.header('Authorization'))
+    c.set('tenantId', tenantId)
+    await limiter.take(tenantId)
+    return turns.take(tenantId, () => perform(c, tenantId))
   }
 }
 

@@ -13,7 +13,6 @@ const PROBLEMS: { readonly [name: string]: readonly [type: ProblemType, detail: 
   BATCH_INCOMPLETE: ['unavailable', 'A part was not done; all of it can be sent again.'],
   TRANSACTION_CONFLICT: ['conflict', 'Another transaction has one of the items; try again.'],
   TransactionConflictException: ['conflict', 'Another transaction has one of the items; try again.'],
-  TransactionInProgressException: ['conflict', 'The transaction is still under way; try again.'],
   ConditionalCheckFailedException: ['condition-failed', 'The item is not as the condition wants it.'],
   ProvisionedThroughputExceededException: ['unavailable', 'There is no capacity left; try again later.'],
   Throttling: ['unavailable', 'Too much is asked at the moment; try again later.'],

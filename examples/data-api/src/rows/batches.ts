@@ -6,6 +6,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import type { StoredItem } from '../json/attribute-values.js'
+import { Attempts, readFrom } from './attempts.js'
 import { isAlive } from './expiry.js'
 import { inChunks } from './in-chunks.js'
 import { keyOf, keyText, type RowKey, storedKey } from './key.js'
@@ -38,8 +39,8 @@ export async function getRows(
         throw Object.assign(new Error('left unprocessed'), { name: 'ThrottlingException' })
       if (attempt > 0) await sleep(Math.random() * PAUSE_MS * 2 ** attempt)
       const RequestItems = { [table.tableName]: { Keys: pending, ConsistentRead: true } }
-      const { Responses = {}, UnprocessedKeys = {} } = await table.client.send(
-        new BatchGetItemCommand({ RequestItems }),
+      const { Responses = {}, UnprocessedKeys = {} } = await readFrom('BatchGetItem', () =>
+        table.client.send(new BatchGetItemCommand({ RequestItems })),
       )
       for (const item of Responses[table.tableName] ?? [])
         if (isAlive(item)) found.set(keyText(keyOf(item)), item)
@@ -59,26 +60,24 @@ export async function writeRows(
   return outcomes
 }
 
+/** What is left when it ends early was surely not done, unless an answer was lost before. */
 async function writeChunk(table: RowTable, chunk: readonly BatchedWrite[]): Promise<readonly Outcome[]> {
+  const attempts = new Attempts('BatchWriteItem')
   let pending = chunk.map(toRequest)
-  const left = new Map<string, Outcome>(chunk.map((write) => [keyText(keyOfWrite(write)), 'not-done']))
   for (let attempt = 0; pending.length > 0 && attempt < ATTEMPTS; attempt++) {
     if (attempt > 0) await sleep(Math.random() * PAUSE_MS * 2 ** attempt)
     try {
       const RequestItems = { [table.tableName]: pending }
-      const { UnprocessedItems = {} } = await table.client.send(new BatchWriteItemCommand({ RequestItems }))
-      const unprocessed = UnprocessedItems[table.tableName] ?? []
-      const keys = new Set(unprocessed.map(requestKey))
-      for (const request of pending) if (!keys.has(requestKey(request))) left.delete(requestKey(request))
-      pending = unprocessed
-    } catch (error) {
-      const outcome =
-        error instanceof Error && /Throttl|Throughput|Validation/.test(error.name) ? 'not-done' : 'unknown'
-      for (const request of pending) left.set(requestKey(request), outcome)
+      const command = attempts.watch(new BatchWriteItemCommand({ RequestItems }))
+      const { UnprocessedItems = {} } = await table.client.send(command)
+      pending = UnprocessedItems[table.tableName] ?? []
+    } catch {
       break
     }
   }
-  return chunk.map((write) => left.get(keyText(keyOfWrite(write))) ?? 'done')
+  const left = new Set(pending.map(requestKey))
+  const outcome = attempts.isLost ? 'unknown' : 'not-done'
+  return chunk.map((write) => (left.has(keyText(keyOfWrite(write))) ? outcome : 'done'))
 }
 
 const toRequest = (write: BatchedWrite): WriteRequest =>

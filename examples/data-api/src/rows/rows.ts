@@ -6,11 +6,11 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { StoredItem } from '../json/attribute-values.js'
+import { Attempts, readFrom } from './attempts.js'
 import { isAlive, nowInSeconds } from './expiry.js'
 import { type RowKey, storedKey } from './key.js'
 import { type Presence, presenceCondition } from './presence.js'
 import { type SortRange, sortCondition } from './sort-range.js'
-import { untilFree } from './until-free.js'
 
 /** Where the rows are. */
 export interface RowTable {
@@ -40,7 +40,7 @@ export interface RowPage {
  */
 export async function getRow({ client, tableName }: RowTable, key: RowKey): Promise<StoredItem | undefined> {
   const command = new GetItemCommand({ TableName: tableName, Key: storedKey(key), ConsistentRead: true })
-  const { Item } = await client.send(command)
+  const { Item } = await readFrom('GetItem', () => client.send(command))
   return isAlive(Item) ? Item : undefined
 }
 
@@ -50,41 +50,42 @@ export async function putRow(
   presence?: Presence,
 ): Promise<void> {
   const condition = presence && presenceCondition(presence, nowInSeconds())
-  await untilFree(() => client.send(new PutItemCommand({ TableName: tableName, Item: item, ...condition })))
+  const attempts = new Attempts('PutItem')
+  const command = () => new PutItemCommand({ TableName: tableName, Item: item, ...condition })
+  await attempts.settle(() => client.send(attempts.watch(command())))
 }
 
-/** @returns whether there was one. */
+/** @returns whether there was one. @throws OutcomeUnknownError where that was lost. */
 export async function deleteRow(
   { client, tableName }: RowTable,
   key: RowKey,
   presence?: Presence,
 ): Promise<boolean> {
   const condition = presence && presenceCondition(presence, nowInSeconds())
-  const { Attributes } = await untilFree(() =>
-    client.send(
-      new DeleteItemCommand({
-        TableName: tableName,
-        Key: storedKey(key),
-        ReturnValues: 'ALL_OLD',
-        ...condition,
-      }),
-    ),
-  )
+  const attempts = new Attempts('DeleteItem')
+  const command = () =>
+    new DeleteItemCommand({
+      TableName: tableName,
+      Key: storedKey(key),
+      ReturnValues: 'ALL_OLD',
+      ...condition,
+    })
+  const { Attributes } = await attempts.settle(() => client.send(attempts.watch(command())))
+  if (Attributes === undefined && attempts.isLost) throw attempts.unknown()
   return isAlive(Attributes)
 }
 
 export async function queryRows(table: RowTable, query: RowQuery): Promise<RowPage> {
   const { pk, range, limit, order, after } = query
   const { text, values } = sortCondition(range)
-  const { Items = [], LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: `pk = :pk${text}`,
-      ExpressionAttributeValues: { ':pk': { S: pk }, ...values },
-      Limit: limit,
-      ScanIndexForward: order === 'ascending',
-      ...(after === undefined ? {} : { ExclusiveStartKey: storedKey({ pk, sk: after }) }),
-    }),
-  )
+  const command = new QueryCommand({
+    TableName: table.tableName,
+    KeyConditionExpression: `pk = :pk${text}`,
+    ExpressionAttributeValues: { ':pk': { S: pk }, ...values },
+    Limit: limit,
+    ScanIndexForward: order === 'ascending',
+    ...(after === undefined ? {} : { ExclusiveStartKey: storedKey({ pk, sk: after }) }),
+  })
+  const { Items = [], LastEvaluatedKey } = await readFrom('Query', () => table.client.send(command))
   return { items: Items.filter(isAlive), last: LastEvaluatedKey?.sk?.S }
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import {
   TransactGetItemsCommand,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { StoredItem } from '../json/attribute-values.js'
+import { Attempts, readFrom } from './attempts.js'
 import { isAlive, nowInSeconds } from './expiry.js'
 import { keyOf, type RowKey, storedKey } from './key.js'
 import { type Presence, presenceCondition } from './presence.js'
@@ -27,22 +29,23 @@ export async function transactGetRows(
   keys: readonly RowKey[],
 ): Promise<readonly (StoredItem | undefined)[]> {
   const TransactItems = keys.map((key) => ({ Get: { TableName: tableName, Key: storedKey(key) } }))
-  const { Responses = [] } = await untilFree(() =>
-    client.send(new TransactGetItemsCommand({ TransactItems })),
-  )
+  const send = () => client.send(new TransactGetItemsCommand({ TransactItems }))
+  const { Responses = [] } = await readFrom('TransactGetItems', () => untilFree(send))
   return keys.map((_, i) => {
     const item = Responses[i]?.Item
     return isAlive(item) ? item : undefined
   })
 }
 
-/** All or none. */
+/** All or none, and once, however often it has to be sent. */
 export async function transactRows(
   { client, tableName }: RowTable,
   writes: readonly TransactedWrite[],
 ): Promise<void> {
   const TransactItems = writes.map((write) => transactItem(tableName, write))
-  await untilFree(() => client.send(new TransactWriteItemsCommand({ TransactItems })))
+  const input = { TransactItems, ClientRequestToken: randomUUID() }
+  const attempts = new Attempts('TransactWriteItems')
+  await attempts.settle(() => client.send(attempts.watch(new TransactWriteItemsCommand(input))))
 }
 
 function transactItem(TableName: string, write: TransactedWrite): TransactWriteItem {

@@ -17,7 +17,7 @@ export async function untilFree<Result>(send: () => Promise<Result>): Promise<Re
 }
 
 /** True when every reason is a conflict, or none. */
-function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
   if (error instanceof TransactionConflictException) return true
   if (!(error instanceof TransactionCanceledException)) return false
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code).filter((code) => code !== 'None')
