@@ -1,8 +1,8 @@
 import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import type { DataClient, DataOfTenant } from '../client.js'
+import { Attempts } from '../rows/attempts.js'
 import { type RowKey, storedKey } from '../rows/key.js'
 import type { RowTable } from '../rows/rows.js'
-import { untilFree } from '../rows/until-free.js'
 import { labelOf } from './label.js'
 
 /** A page of the keys of a tenant's items. */
@@ -51,8 +51,9 @@ export async function forgetPlaces(
     },
   }))
   const command = () => new TransactWriteItemsCommand({ TransactItems: [...TransactItems, ...nothingThere] })
+  const attempts = new Attempts('TransactWriteItems')
   try {
-    await untilFree(() => table.client.send(command()))
+    await attempts.settle(() => table.client.send(attempts.watch(command())))
     return true
   } catch (error) {
     if (error instanceof TransactionCanceledException && hasFailedCheck(error)) return false

@@ -83,6 +83,7 @@ export async function queryRows(table: RowTable, query: RowQuery): Promise<RowPa
     KeyConditionExpression: `pk = :pk${text}`,
     ExpressionAttributeValues: { ':pk': { S: pk }, ...values },
     Limit: limit,
+    ConsistentRead: true,
     ScanIndexForward: order === 'ascending',
     ...(after === undefined ? {} : { ExclusiveStartKey: storedKey({ pk, sk: after }) }),
   })

@@ -26,10 +26,9 @@ export interface Step {
 /** Reads one shard, batch by batch. What was not done comes again before anything that follows. */
 export class ShardReader {
   #iterator: string | undefined
-  #begun = false
-  /** When it began with the latest record. Milliseconds since 1970, like the next. */
-  #latestAt: number | undefined
-  /** What was written before is not meant. */
+  /** Where it began, and when, in milliseconds since 1970. */
+  #first: { readonly start: ShardStart; readonly at: number } | undefined
+  /** What was written before is not meant; in milliseconds since 1970. */
   #since = 0
   #pending: readonly StreamRecord[] = []
   #failures = 0
@@ -59,8 +58,7 @@ export class ShardReader {
       ),
     )
     this.#iterator = ShardIterator
-    this.#begun = true
-    if (start === 'LATEST') this.#latestAt = Date.now()
+    this.#first ??= { start, at: Date.now() }
   }
 
   /** Handles a batch: what is left of the one before, or what is read now. */
@@ -84,7 +82,7 @@ export class ShardReader {
   }
 
   async #read(): Promise<void> {
-    if (!this.#begun) await this.begin('TRIM_HORIZON')
+    if (this.#first === undefined) await this.begin('TRIM_HORIZON')
     if (this.#iterator === undefined) return
     const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
     this.#iterator = page.NextShardIterator
@@ -101,13 +99,22 @@ export class ShardReader {
 
   /** An iterator lives for 15 minutes, and handlers may take longer. */
   async #pageAfter(error: Error): ReturnType<StreamsClient['getRecords']> {
-    const { progress } = this.reading
-    const begunAt = progress.after(this.shardId) === undefined ? this.#latestAt : undefined
-    const nothingIsGone = error instanceof StreamTrimmedError && isOfToday(begunAt)
-    if (error.name !== 'ExpiredIteratorException' && !nothingIsGone) throw error
-    if (nothingIsGone) this.#since = toTheMinute(begunAt)
+    if (error instanceof StreamTrimmedError) this.#demandNothingGone(error)
+    else if (error.name !== 'ExpiredIteratorException') throw error
     await this.begin('TRIM_HORIZON')
     return this.#iterator === undefined ? {} : this.#page(this.#iterator)
+  }
+
+  /**
+   * DynamoDB Local says of the first record of a shard that was waited for that it was trimmed. What came within a day
+   * cannot be, so it is read from the beginning, from when on it was meant to be.
+   * @throws the error, where a record may be gone
+   */
+  #demandNothingGone(error: StreamTrimmedError): void {
+    const { start, at } = this.#first ?? { start: 'TRIM_HORIZON', at: 0 }
+    const hasHandled = this.reading.progress.after(this.shardId) !== undefined
+    if (hasHandled || Date.now() - at >= DAY_MS) throw error
+    if (start === 'LATEST') this.#since = toTheMinute(at)
   }
 
   /** A closed shard has no next iterator. */
@@ -130,13 +137,6 @@ export class ShardReader {
 
 /** How long a stream keeps its records. */
 const DAY_MS = 86_400_000
-
-/**
- * What came since then cannot have been dropped. DynamoDB Local says that it was, of the first record of a shard that was
- * waited for.
- */
-const isOfToday = (begunAt: number | undefined): begunAt is number =>
-  begunAt !== undefined && Date.now() - begunAt < DAY_MS
 
 const MINUTE_MS = 60_000
 

@@ -112,18 +112,24 @@ describe('when the streams API says', () => {
       cause: { name: 'TrimmedDataAccessException' },
     })
   })
-  it('of the first record that was waited for that it was trimmed, it is found from the beginning', async () => {
-    const client = fakeStreams([{ id: 'only', open: true, records: [1, 2] }])
-    let reads = 0
-    const getRecords: typeof client.getRecords = async (input, options) => {
-      if (reads++ === 0) throw trimmed()
-      const { Records = [], ...rest } = await client.getRecords(input, options)
-      const writtenAt = [new Date(Date.now() - 120_000), new Date()]
-      return { ...rest, Records: Records.map((record, i) => dated(record, writtenAt[i])) }
-    }
-    const checkpoint = await poll([], { client: { ...client, getRecords }, from: 'latest' })
-    expect([seen, checkpoint]).toEqual([[2], { only: '2' }])
-  })
+  it.each([
+    ['latest', [2]],
+    ['trim-horizon', [1, 2]],
+  ] as const)(
+    'of the first record that was waited for that it was trimmed, from %s on, it is found',
+    async (from, found) => {
+      const client = fakeStreams([{ id: 'only', open: true, records: [1, 2] }])
+      let reads = 0
+      const getRecords: typeof client.getRecords = async (input, options) => {
+        if (reads++ === 0) throw trimmed()
+        const { Records = [], ...rest } = await client.getRecords(input, options)
+        const writtenAt = [new Date(Date.now() - 120_000), new Date()]
+        return { ...rest, Records: Records.map((record, i) => dated(record, writtenAt[i])) }
+      }
+      const checkpoint = await poll([], { client: { ...client, getRecords }, from })
+      expect([seen, checkpoint]).toEqual([found, { only: '2' }])
+    },
+  )
 
   it('so of the beginning too, that is an error', async () => {
     const client = fakeStreams([{ id: 'only', open: true, records: [] }])
