@@ -9,7 +9,7 @@ import { WrittenItems } from '../testing/fuzz/written-items.js'
 import { type Answer, type Caller, httpApi } from '../testing/http-api.js'
 import { watch } from '../testing/watched-client.js'
 
-const REQUESTS = 20_000
+const REQUESTS = Number(process.env.DATA_API_FUZZ_REQUESTS || 20_000)
 const A_RUN = 20
 /** The only operations that tell what the table is called. */
 const TELL_TABLE = ['info', 'provision']
@@ -100,7 +100,7 @@ describeWithDynamoDB('two tenants that try everything', () => {
       const listed = new WrittenItems()
       for (const item of items) listed.note('put', { item }, {})
       expect([cursor, listed.all()]).toEqual([null, written.all()])
-      expect(items.length).toBeGreaterThan(3)
+      expect(items.length).toBeGreaterThan(2)
     }
   })
 })
