@@ -200,7 +200,7 @@ describe('how many requests are under way', () => {
   })
 
   it('may be many, which listen to one signal without a warning of Node', async () => {
-    proxy.inject({ operation: 'BatchWriteItem', fault: faults.delay(30), times: 'always' })
+    proxy.inject({ operation: 'BatchWriteItem', fault: faults.delay(100), times: 'always' })
     let most = 0
     const write = () =>
       counted(ids('m', 3_000)).write({
