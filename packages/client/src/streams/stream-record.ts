@@ -28,8 +28,6 @@ const CHANGES: { readonly [eventName: string]: StreamChange } = {
   INSERT: 'insert',
   MODIFY: 'modify',
   REMOVE: 'remove',
-  // What DynamoDB Local calls its own removals by time to live.
-  UNKNOWN_TO_SDK_VERSION: 'expired',
 }
 
 /**

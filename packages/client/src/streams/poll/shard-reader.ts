@@ -2,6 +2,7 @@ import { StreamTrimmedError } from '../../errors/stream-trimmed-error.js'
 import { handleRecords } from '../handle-records.js'
 import type { StreamPlan } from '../stream-plan.js'
 import { type StreamRecord, streamRecord } from '../stream-record.js'
+import { asOnAws } from './as-on-aws.js'
 import type { Progress } from './checkpoint.js'
 import type { StreamSource } from './stream-source.js'
 import type { StreamsClient } from './streams-client.js'
@@ -86,7 +87,7 @@ export class ShardReader {
     if (this.#iterator === undefined) return
     const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
     this.#iterator = page.NextShardIterator
-    const records = (page.Records ?? []).map(streamRecord)
+    const records = (page.Records ?? []).map(asOnAws).map(streamRecord)
     this.#pending = records.filter(({ writtenAt }) => (writtenAt?.getTime() ?? this.#since) >= this.#since)
   }
 
