@@ -34,8 +34,10 @@ describe('examples/order-saga, copied out of the repository with packed packages
     expect(await gone(mark)).toEqual([])
   })
 
-  test('passes its own tests, those that kill workers included', async () => {
-    expect(await run('npm', ['test'], example)).toMatch(/Test Files .*passed/)
+  test('passes its own tests', async () => {
+    // In the workspace it was under chaos already, which takes as long as all others together.
+    const tests = ['test', '--', '--exclude', 'src/chaos.test.ts']
+    expect(await run('npm', tests, example)).toMatch(/Test Files .*passed/)
   })
 
   test('needs none of what is for development to start a worker', async () => {

@@ -5,7 +5,8 @@ import { type TestTable, testTable } from '@keyprint/local/vitest'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from '../app.js'
 import { DEVELOPMENT, type DevelopmentIssuer, developmentIssuer } from '../auth/development-issuer.js'
-import { authenticateBy } from '../auth/verify-token.js'
+import { rememberTokens } from '../auth/remembered-tokens.js'
+import { type Authenticate, authenticateBy } from '../auth/verify-token.js'
 import { createServices, type ServicesOptions } from '../create-services.js'
 import { dataApi } from '../design.js'
 import type { LogEntry } from '../http/log.js'
@@ -50,6 +51,8 @@ export interface HttpApiOptions extends Partial<Omit<ServicesOptions, 'table'>> 
   readonly allowances?: readonly Allowance[]
   readonly lease?: number
   readonly table?: TestTable
+  /** As in production, for many requests; without it a change of keys counts at once. Default false. */
+  readonly remembersTokens?: boolean
 }
 
 /** The API on a table of its own. */
@@ -57,6 +60,7 @@ export function httpApi({
   allowances = [],
   lease = 10,
   table = testTable(dataApi),
+  remembersTokens = false,
   ...options
 }: HttpApiOptions = {}): HttpApi {
   // One process knows its tombstones; where a test has more of them it waits as the API does.
@@ -64,11 +68,12 @@ export function httpApi({
   const logged: LogEntry[] = []
   const issuer = developmentIssuer()
   const limiter = new Limiter(services.db, { allowances, lease })
+  const authenticate: Authenticate = async (header) =>
+    authenticateBy(createLocalJWKSet((await issuer).keySet()), DEVELOPMENT)(header)
   const app = createApp({
     services,
     limiter,
-    authenticate: async (header) =>
-      authenticateBy(createLocalJWKSet((await issuer).keySet()), DEVELOPMENT)(header),
+    authenticate: remembersTokens ? rememberTokens(authenticate) : authenticate,
     log: (entry) => logged.push(entry),
   })
   const request: HttpApi['request'] = async (path, init) => {
