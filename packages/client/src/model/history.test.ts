@@ -54,6 +54,13 @@ describe('a history is accepted', () => {
     expect(() => points(4)).toThrow(Violation)
   })
 
+  it('when what was written without being given back is visible, and only then', () => {
+    const points = (count: number) =>
+      follow([put, stored], [add, { outcome: 'written' }], [get, done({ ...tea, points: count })])
+    expect(points(3)).toHaveLength(1)
+    expect(() => points(2)).toThrow(Violation)
+  })
+
   it('when each write of a batch that is unknown is done or not', () => {
     const other: Task = { id: 't2', points: 0, log: [] }
     const batch: Operation = {

@@ -84,6 +84,8 @@ function afterWhole(world: World, effect: Effect, observation: Observation): rea
   switch (observation.outcome) {
     case 'done':
       return 'world' in effect && same(observation.result, effect.result) ? [effect.world] : []
+    case 'written':
+      return 'world' in effect ? [effect.world] : []
     case 'refused':
       return 'refused' in effect && isFor(observation.codes, effect.refused) ? [world] : []
     case 'unknown':
@@ -101,6 +103,7 @@ const isFor = (told: readonly string[], refused: readonly string[]): boolean =>
 function afterBatch(world: World, writes: readonly Write[], observation: Observation): readonly World[] {
   const every = [...writes.keys()]
   const places = {
+    written: { done: every, unknown: [] },
     done: { done: every, unknown: [] },
     unknown: { done: [], unknown: every },
     partial: observation as Extract<Observation, { outcome: 'partial' }>,

@@ -2,6 +2,7 @@ import { KeyprintError } from '@keyprint/key-design'
 import {
   BatchIncompleteError,
   type BatchOperation,
+  ItemNotReturnedError,
   OutcomeUnknownError,
   ThrottledError,
   TransactionCanceledError,
@@ -55,6 +56,7 @@ export function withoutTeam(item: unknown): unknown {
 
 function observationOf(error: unknown, { kind }: Operation): Observation {
   if (error instanceof OutcomeUnknownError) return { outcome: 'unknown' }
+  if (error instanceof ItemNotReturnedError) return { outcome: 'written' }
   if (isOfTheWay(error)) return { outcome: 'failed' }
   if (error instanceof BatchIncompleteError && kind === 'batchGet') return { outcome: 'failed' }
   if (error instanceof TransactionCanceledError) return canceled(error)

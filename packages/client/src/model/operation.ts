@@ -68,6 +68,8 @@ export type Operation =
 /** What became of an operation, as its caller saw it. */
 export type Observation =
   | { readonly outcome: 'done'; readonly result?: unknown }
+  /** It was done, and what it was to give back could not be read. */
+  | { readonly outcome: 'written' }
   /** DynamoDB refused it for what it found, with the codes of the operations in the way. */
   | { readonly outcome: 'refused'; readonly codes: readonly string[] }
   /** Surely not done, for reasons that have nothing to do with items. */
