@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { DynamoDBStreams } from '@aws-sdk/client-dynamodb-streams'
 import { pollStream } from '@keyprint/client/streams'
-import { createTable, deleteTable, startDynamoDBLocal } from '@keyprint/local'
+import { startDynamoDBLocal } from '@keyprint/local'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.js'
 import { DEVELOPMENT, developmentIssuer } from './auth/development-issuer.js'
@@ -15,6 +15,7 @@ import { listen } from './server/listen.js'
 import { run } from './server/run.js'
 import { portFrom } from './server/settings.js'
 import { unlessStopped, whenStopped } from './server/stop-signal.js'
+import { temporaryTable } from './server/temporary-table.js'
 import { directoryHandlers } from './stream/handlers.js'
 
 /** Local development: DynamoDB Local, its stream, an issuer of tokens. `lambda.ts` is the other entry. */
@@ -22,21 +23,13 @@ await run(async (stop) => {
   const port = portFrom(process.env)
   console.log('Starting DynamoDB Local')
   await using dynamodb = await unlessStopped(stop, startDynamoDBLocal())
-  const client = dynamodb.client()
-  const tableName = `data-api-${randomUUID()}`
-  await createTable(client, dataApi, { tableName })
-  await using _ = {
-    [Symbol.asyncDispose]: async () => {
-      if (dynamodb.source === 'endpoint') await deleteTable(client, { tableName })
-      client.destroy()
-    },
-  }
-  const services = createServices({ table: { client, tableName }, cursorKeys: [randomBytes(32)] })
+  await using table = await temporaryTable(dynamodb)
+  const services = createServices({ table, cursorKeys: [randomBytes(32)] })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const streams = new DynamoDBStreams({ endpoint: dynamodb.endpoint, region: 'local', credentials })
   const polling = pollStream(dataApi, directoryHandlers(services), {
     client: streams,
-    tableName,
+    tableName: table.tableName,
     signal: stop,
   })
 

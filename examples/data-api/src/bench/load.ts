@@ -1,34 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { parseArgs } from 'node:util'
-import { createTable, startDynamoDBLocal } from '@keyprint/local'
-import { dataApi } from '../design.js'
+import { startDynamoDBLocal } from '@keyprint/local'
 import { figuresOf } from '../load/figures.js'
+import { loadSettings } from '../load/load-settings.js'
 import { type LoadReport, runLoad } from '../load/run-load.js'
+import { run } from '../server/run.js'
+import { unlessStopped } from '../server/stop-signal.js'
+import { temporaryTable } from '../server/temporary-table.js'
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '60' },
-    tenants: { type: 'string', default: '200' },
-    concurrency: { type: 'string', default: '20' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
+await run(async (stop) => {
+  const settings = loadSettings(process.argv.slice(2))
+  const { tenants, concurrency, seconds, seed } = settings
+  await using dynamodb = await unlessStopped(stop, startDynamoDBLocal())
+  await using table = await temporaryTable(dynamodb)
+  console.log(`${tenants} tenants, ${concurrency} workers, ${seconds} s, seed ${seed}`)
+  const place = { endpoint: dynamodb.endpoint, tableName: table.tableName }
+  const report = await unlessStopped(stop, runLoad({ ...place, ...settings }))
+  tell(report)
+  if (report.findings.length > 0) throw new Error('Not every answer was right.')
 })
-const { seconds, tenants, concurrency, seed } = values
-
-await using dynamodb = await startDynamoDBLocal()
-const client = dynamodb.client()
-const tableName = `data-api-${randomUUID()}`
-await createTable(client, dataApi, { tableName })
-client.destroy()
-
-console.log(`${tenants} tenants, ${concurrency} workers, ${seconds} s, seed ${seed}`)
-const report = await runLoad({
-  ...{ endpoint: dynamodb.endpoint, tableName },
-  ...{ seconds: Number(seconds), tenants: Number(tenants) },
-  ...{ concurrency: Number(concurrency), seed: Number(seed) },
-})
-tell(report)
-if (report.findings.length > 0) process.exitCode = 1
 
 function tell({ exchanges, seconds, faults, findings, lags, items }: LoadReport): void {
   console.table(figuresOf(exchanges))

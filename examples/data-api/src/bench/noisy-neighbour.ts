@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createTable, startDynamoDBLocal } from '@keyprint/local'
-import { dataApi } from '../design.js'
+import { startDynamoDBLocal } from '@keyprint/local'
 import { API_PATH } from '../openapi/openapi.js'
+import { temporaryTable } from '../server/temporary-table.js'
 import { prefixOf } from '../tenants/tenant-id.js'
 import type { NoiseAnswer, NoiseOrder, ServerOrder, ServerPlace } from './noise/orders.js'
 import { middle, p95 } from './noise/ratios.js'
@@ -21,13 +20,14 @@ const WARM_UP_PAIRS = 3
 const WANTED = 1.5
 
 await using dynamodb = await startDynamoDBLocal()
-const client = dynamodb.client()
-const tableName = `data-api-${randomUUID()}`
-await createTable(client, dataApi, { tableName })
-client.destroy()
+await using table = await temporaryTable(dynamodb)
 
 const [server, noise] = [start('server'), start('sender')]
-const order: ServerOrder = { endpoint: dynamodb.endpoint, tableName, allowances: [ALLOWANCE] }
+const order: ServerOrder = {
+  endpoint: dynamodb.endpoint,
+  tableName: table.tableName,
+  allowances: [ALLOWANCE],
+}
 const { url, tenants } = await ask<ServerPlace>(server, order)
 const [quiet, noisy] = (await Promise.all(tenants.map(shotOf))) as [Shot, Shot]
 
