@@ -13,11 +13,12 @@ export type Event = readonly [Operation, Observation]
  * @throws Violation when no order explains how both ended
  */
 export function worldsAfterBoth(worlds: readonly World[], one: Event, other: Event): readonly World[] {
+  const again = ([operation]: Event) => worlds.some((world) => isSentAgain(operation, world))
   const orders = [
     [one, other],
     [other, one],
-    ...(isSentAgain(one[0]) ? [[perhaps(one), other, one]] : []),
-    ...(isSentAgain(other[0]) ? [[perhaps(other), one, other]] : []),
+    ...(again(one) ? [[perhaps(one), other, one]] : []),
+    ...(again(other) ? [[perhaps(other), one, other]] : []),
   ]
   const left = distinct(orders.flatMap((order) => inOrder(worlds, order)))
   if (left.length > 0) return left

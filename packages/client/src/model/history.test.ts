@@ -158,6 +158,20 @@ it('a version may be raised twice by one update that only sets: its answer was l
   expect(() => follow([create(ada), created], [update, done()], beyond)).toThrow(Violation)
 })
 
+it('a version may be raised twice too by an email that stays as it is, not by one that changes', () => {
+  const setEmail = (email: string): Operation => ({
+    kind: 'update',
+    entity: 'account',
+    id: 'a1',
+    set: { email },
+  })
+  const got = (email: string, version: number): Event => [getAda, done({ ...ada, email, version })]
+  for (const version of [2, 3])
+    follow([create(ada), created], [setEmail(ada.email), done()], got(ada.email, version))
+  follow([create(ada), created], [setEmail('e9'), done()], got('e9', 2))
+  expect(() => follow([create(ada), created], [setEmail('e9'), done()], got('e9', 3))).toThrow(Violation)
+})
+
 describe('a table agrees with itself', () => {
   const account: Account = { ...ada, version: 1 }
   const agreeing: Snapshot = {

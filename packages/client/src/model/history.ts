@@ -60,7 +60,7 @@ function explained(world: World, operation: Operation, observation: Observation)
 
 /** What an attempt without an answer may have left, where the update is done again. */
 function raised(world: World, operation: Write): readonly World[] {
-  const effect = isRaisedAgain(operation) ? effectOf(world, operation) : undefined
+  const effect = isRaisedAgain(operation, world) ? effectOf(world, operation) : undefined
   return effect !== undefined && 'world' in effect ? [effect.world] : []
 }
 
