@@ -64,9 +64,8 @@ export class ShardReader {
 
   /** Handles a batch: what is left of the one before, or what is read now. */
   async step(): Promise<Step> {
-    if (this.#pending.length === 0) await this.#read()
-    const found = this.#pending.length > 0
-    const errors = found ? await this.#handle() : []
+    const found = this.#pending.length > 0 || (await this.#read())
+    const errors = this.#pending.length > 0 ? await this.#handle() : []
     return { moved: found || this.#endIfClosed(), errors }
   }
 
@@ -82,13 +81,15 @@ export class ShardReader {
     return errors
   }
 
-  async #read(): Promise<void> {
+  /** @returns whether there was anything, be it only what is not meant */
+  async #read(): Promise<boolean> {
     if (this.#first === undefined) await this.begin('TRIM_HORIZON')
-    if (this.#iterator === undefined) return
+    if (this.#iterator === undefined) return false
     const page = await this.#page(this.#iterator).catch((error) => this.#pageAfter(error))
     this.#iterator = page.NextShardIterator
     const records = (page.Records ?? []).map(asOnAws).map(streamRecord)
     this.#pending = records.filter(({ writtenAt }) => (writtenAt?.getTime() ?? this.#since) >= this.#since)
+    return records.length > 0
   }
 
   #page(ShardIterator: string): ReturnType<StreamsClient['getRecords']> {

@@ -113,20 +113,23 @@ describe('when the streams API says', () => {
     })
   })
   it.each([
-    ['latest', [2]],
-    ['trim-horizon', [1, 2]],
+    ['latest', 100, [2]],
+    // A page that holds only what came before is not the end.
+    ['latest', 1, [2]],
+    ['trim-horizon', 100, [1, 2]],
   ] as const)(
-    'of the first record that was waited for that it was trimmed, from %s on, it is found',
-    async (from, found) => {
+    'of the first record that was waited for that it was trimmed, from %s on in pages of %i, it is found',
+    async (from, batchSize, found) => {
       const client = fakeStreams([{ id: 'only', open: true, records: [1, 2] }])
       let reads = 0
       const getRecords: typeof client.getRecords = async (input, options) => {
         if (reads++ === 0) throw trimmed()
         const { Records = [], ...rest } = await client.getRecords(input, options)
-        const writtenAt = [new Date(Date.now() - 120_000), new Date()]
-        return { ...rest, Records: Records.map((record, i) => dated(record, writtenAt[i])) }
+        const writtenAt = (record: EventRecord) =>
+          new Date(Date.now() - (record.dynamodb?.SequenceNumber === '1' ? 120_000 : 0))
+        return { ...rest, Records: Records.map((record) => dated(record, writtenAt(record))) }
       }
-      const checkpoint = await poll([], { client: { ...client, getRecords }, from })
+      const checkpoint = await poll([], { client: { ...client, getRecords }, from, batchSize })
       expect([seen, checkpoint]).toEqual([found, { only: '2' }])
     },
   )
