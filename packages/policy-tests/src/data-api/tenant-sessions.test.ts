@@ -76,7 +76,7 @@ describe("a tenant's session with the data API", () => {
         expect(await allows('GetItem', [text])).toBe(false)
         expect(await allows('GetItem', [`deploy#${ID}#${text}`])).toBe(true)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [['\n'], ['a\r\nb'], ['\u2028']] },
     )
   })
 })

@@ -44,7 +44,7 @@ export async function simulate(
       principal: `arn:aws:iam::${ACCOUNT}:role/tested`,
       action,
       resource: { resource, accountId: ACCOUNT },
-      contextVariables: { ...context },
+      contextVariables: inOneLine(context),
     },
     identityPolicies: [{ name: 'tested', policy }],
     serviceControlPolicies: [],
@@ -56,6 +56,26 @@ export async function simulate(
   if (result.resultType === 'error') throw new Error(JSON.stringify(result.errors))
   return result.overallResult === 'Allowed'
 }
+
+/**
+ * The simulator's wildcards stop at the end of a line, those of IAM match any characters. What ends a line is told as
+ * characters that no policy has.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+function inOneLine(context: Context): Context {
+  const mapped = Object.entries(context).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? oneLine(value) : value.map(oneLine),
+  ])
+  return Object.fromEntries(mapped)
+}
+
+const LINE_ENDS = '\n\r\u2028\u2029'
+const PRIVATE_USE = 0xe000
+
+const oneLine = (text: string): string =>
+  text.replace(/[\n\r\u2028\u2029]/g, (end) => String.fromCharCode(PRIVATE_USE + LINE_ENDS.indexOf(end)))
 
 const LEAVES_TO_IAM = {
   Version: '2012-10-17',
