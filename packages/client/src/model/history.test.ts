@@ -172,6 +172,18 @@ it('a version may be raised twice too by an email that stays as it is, not by on
   expect(() => follow([create(ada), created], [setEmail('e9'), done()], got('e9', 3))).toThrow(Violation)
 })
 
+it('an item that is exactly what a put would have made of another version may be taken for its own', () => {
+  const put = (points: number): Event => [
+    { kind: 'put', entity: 'account', item: { ...ada, points }, ifVersion: 1 },
+    done({ ...ada, points, version: 2 }),
+  ]
+  const added: Event = [{ kind: 'update', entity: 'account', id: 'a1', add: 1 }, done()]
+  const { points } = ada
+  const got: Event = [getAda, done({ ...ada, points: points + 1, version: 2 })]
+  follow([create(ada), created], added, put(points + 1), got)
+  expect(() => follow([create(ada), created], added, put(points + 2))).toThrow(Violation)
+})
+
 describe('a table agrees with itself', () => {
   const account: Account = { ...ada, version: 1 }
   const agreeing: Snapshot = {

@@ -1,6 +1,6 @@
 import { answerOf } from './answer.js'
 import { type Effect, effectOf } from './effect.js'
-import type { Create, Observation, Operation, Write } from './operation.js'
+import { type Create, type Observation, type Operation, type Put, targetOf, type Write } from './operation.js'
 import { isRaisedAgain } from './sent-again.js'
 import { canonical, distinct, itemOf, same, type World } from './world.js'
 
@@ -48,6 +48,7 @@ function explained(world: World, operation: Operation, observation: Observation)
         ? [world]
         : []
     case 'create':
+    case 'put':
       return observation.outcome === 'done' && isThere(world, operation)
         ? [world]
         : afterWhole(world, effectOf(world, operation), observation)
@@ -68,8 +69,11 @@ function raised(world: World, operation: Write): readonly World[] {
  * After an attempt without an answer, an item exactly like the one that was sent is taken for it: nothing tells them
  * apart. With a guard it is a transaction, which has a token for that.
  */
-const isThere = (world: World, { entity, item }: Create): boolean =>
-  entity === 'task' && same(itemOf(world, { entity, id: item.id }), item)
+function isThere(world: World, write: Create | Put): boolean {
+  const there = itemOf(world, targetOf(write))
+  if (write.entity === 'task') return same(there, write.item)
+  return write.kind === 'put' && same(there, { ...write.item, version: write.ifVersion + 1 })
+}
 
 /** The writes of a transaction all look at the world as it was before it. */
 function transactionEffect(before: World, writes: readonly Write[]): Effect {
