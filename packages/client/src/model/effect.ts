@@ -1,6 +1,15 @@
 import type { Changes, Create, Delete, Put, ReadThenUpdate, Update, Write } from './operation.js'
 import { targetOf } from './operation.js'
-import { type Account, type Item, itemOf, ownerOf, type World, withItem, withoutItem } from './world.js'
+import {
+  type Account,
+  type Item,
+  type ItemId,
+  itemOf,
+  ownerOf,
+  type World,
+  withItem,
+  withoutItem,
+} from './world.js'
 
 /** What a write does to a world: another world and what it gives back, or the codes of what stands in its way. */
 export type Effect =
@@ -42,7 +51,9 @@ function replaced(world: World, write: Put): Effect {
 
 function updated(world: World, write: Update | ReadThenUpdate): Effect {
   const before = itemOf(world, write)
-  if (before === undefined) return { refused: ['NOT_FOUND'] }
+  // Deleted after it was read, it is missing, and what it was to have may be another's.
+  if (before === undefined)
+    return { refused: ['NOT_FOUND', ...(isTaken(world, write, write.set?.email) ? ['NOT_UNIQUE'] : [])] }
   const after = changed(before, write)
   const returned = write.kind === 'update' ? write.return : undefined
   const result = returned && (returned === 'new' ? after : before)
@@ -72,7 +83,12 @@ function refusals(item: Item | undefined, ifPoints = Number.NEGATIVE_INFINITY): 
 
 function stored(world: World, write: Write, item: Item, result: unknown, refused: readonly string[]): Effect {
   const at = targetOf(write)
-  const owner = 'email' in item ? ownerOf(world, item.email) : undefined
-  const isTaken = owner !== undefined && owner.id !== at.id
-  return effect(isTaken ? [...refused, 'NOT_UNIQUE'] : refused, withItem(world, at, item), result)
+  const taken = 'email' in item && isTaken(world, at, item.email)
+  return effect(taken ? [...refused, 'NOT_UNIQUE'] : refused, withItem(world, at, item), result)
+}
+
+/** True for an email that another account has. */
+function isTaken(world: World, { id }: ItemId, email: string | undefined): boolean {
+  const owner = email === undefined ? undefined : ownerOf(world, email)
+  return owner !== undefined && owner.id !== id
 }

@@ -184,6 +184,20 @@ it('an item that is exactly what a put would have made of another version may be
   expect(() => follow([create(ada), created], added, put(points + 2))).toThrow(Violation)
 })
 
+it('an update may miss its item and find its email taken: it was deleted after it was read', () => {
+  const update = (email: string): Operation => ({
+    kind: 'update',
+    entity: 'account',
+    id: 'a2',
+    set: { email },
+  })
+  for (const codes of [['NOT_FOUND'], ['NOT_FOUND', 'NOT_UNIQUE']])
+    follow([create(ada), created], [update(ada.email), refused(...codes)])
+  expect(() => follow([create(ada), created], [update('e9'), refused('NOT_FOUND', 'NOT_UNIQUE')])).toThrow(
+    Violation,
+  )
+})
+
 describe('a table agrees with itself', () => {
   const account: Account = { ...ada, version: 1 }
   const agreeing: Snapshot = {
