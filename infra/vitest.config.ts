@@ -1,12 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    globalSetup: ['@keyprint/local/global-setup'],
-    // terraform loads a provider of 700 MB for each command.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // They need terraform, and minutes: `npm run proof`.
+    exclude: [...configDefaults.exclude, 'src/proof/**'],
+    testTimeout: 60_000,
     maxWorkers: 2,
+    // No test mocks a module, and loading cdktf anew for each file takes long.
+    isolate: false,
   },
 })

@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // No test mocks a module, and loading the SDK anew for each file takes long.
+    isolate: false,
     // Tests that run at the same time have processes of their own.
     maxConcurrency: 3,
     // On Node 20 the SDK would say once in every test file that Node 22 is to come.

@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // No test mocks a module, and loading the SDK anew for each file takes long.
+    isolate: false,
     // On Node 20 the SDK would say once in every test file that Node 22 is to come.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },

@@ -26,7 +26,7 @@ describe('the README', () => {
 
   it('names commands that there are', () => {
     const named = [...README.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name)
-    expect([...new Set(named)]).toEqual(['plan', 'synth', 'deploy'])
+    expect([...new Set(named)]).toEqual(['plan', 'synth', 'deploy', 'proof'])
     for (const name of named) expect(ROOT_SCRIPTS).toHaveProperty(name)
   })
 

@@ -1,3 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], testTimeout: 30_000, maxWorkers: 2 } })
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // They need terraform: `npm run proof`.
+    exclude: [...configDefaults.exclude, 'src/proof/**'],
+    testTimeout: 30_000,
+    maxWorkers: 2,
+    // No test mocks a module, and loading cdktf anew for each file takes longer than running it.
+    isolate: false,
+  },
+})

@@ -1,24 +1,21 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb'
 import type { Construct } from '@keyprint/cdktf'
 import { shop } from '@keyprint/example-shop/design'
 import type { IndexSpec } from '@keyprint/key-design'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { loadEnvironment } from '../environment/load-environment.js'
 import { printPlan } from '../plan/print-plan.js'
 import { localAws } from '../stacks/local-aws.js'
 import { addShop } from '../stacks/shop-stack.js'
 import { synthStack } from '../stacks/synth.js'
 import { terraform } from '../terraform/terraform.js'
+import { command as run } from '../testing/command.js'
 import { type Moto, startMoto } from '../testing/moto.js'
 import { describeWith } from '../testing/tools.js'
 import { MOTO_ACCOUNT } from '../testing/workspace.js'
-
-const INFRA = join(import.meta.dirname, '../..')
-const TSX = join(INFRA, '../node_modules/.bin/tsx')
 
 const temporary = mkdtempSync(join(tmpdir(), 'shop-on-moto-'))
 const outdir = join(temporary, 'cdktf.out')
@@ -26,43 +23,8 @@ const folder = join(outdir, 'stacks/shop-dev')
 afterAll(() => rmSync(temporary, { recursive: true }))
 
 /** Runs a command as `npm run` does, and gives what a person sees. */
-function command(name: 'plan' | 'deploy', args: readonly string[], variables: NodeJS.ProcessEnv) {
-  const { status, stdout, stderr } = spawnSync(TSX, [`src/cli/${name}.ts`, ...args], {
-    cwd: INFRA,
-    env: { ...process.env, INFRA_ACCOUNT: undefined, CDKTF_OUTDIR: outdir, ...variables },
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr: stderr.trim() }
-}
-
-describe('before terraform runs, in a sentence,', () => {
-  const account = { INFRA_ACCOUNT: MOTO_ACCOUNT }
-
-  it.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
-    [
-      'a missing account',
-      ['shop', 'dev'],
-      {},
-      'infra/environments/dev.json: account is missing; write it there, or set INFRA_ACCOUNT.',
-    ],
-    [
-      'an unknown environment',
-      ['shop', 'production'],
-      account,
-      "There is no environment 'production'; there are dev, prod, staging.",
-    ],
-    [
-      'an unknown stack',
-      ['shup', 'dev'],
-      account,
-      "There is no stack 'shup'; there are shop, documents, order-saga, data-api.",
-    ],
-    ['no stack', [], account, 'Say which stack and which environment: npm run plan -- shop dev'],
-  ])('%s is refused', (_, args, variables, message) => {
-    expect(command('plan', args, variables)).toEqual({ status: 1, stdout: '', stderr: message })
-    expect(existsSync(join(folder, '.terraform'))).toBe(false)
-  })
-})
+const command = (name: 'plan' | 'deploy', args: readonly string[], variables: NodeJS.ProcessEnv) =>
+  run(name, args, { ...variables, CDKTF_OUTDIR: outdir })
 
 describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
   let moto: Moto
@@ -79,14 +41,14 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
     await moto?.stop()
   })
 
-  const run = (...args: readonly string[]) => terraform(folder, args)
+  const inFolder = (...args: readonly string[]) => terraform(folder, args)
   it('is planned as a creation that loses nothing, above what terraform says', async () => {
     const { status, stdout, stderr } = command('plan', ['shop', 'dev'], aws)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(
       /^What this plan does to data\n.*Nothing here loses data\..*Terraform will perform/s,
     )
-    expect(JSON.parse(await run('validate', '-json'))).toMatchObject({ valid: true, warning_count: 0 })
+    expect(JSON.parse(await inFolder('validate', '-json'))).toMatchObject({ valid: true, warning_count: 0 })
   })
 
   it('is deployed, and has nothing to do the second time', async () => {
@@ -99,7 +61,7 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
   })
 
   it('outputs what names table, role and design', async () => {
-    const outputs = Object.entries<{ value: unknown }>(JSON.parse(await run('output', '-json')))
+    const outputs = Object.entries<{ value: unknown }>(JSON.parse(await inFolder('output', '-json')))
     expect(Object.fromEntries(outputs.map(([name, { value }]) => [name, value]))).toEqual({
       shop_table_name: 'dev-shop',
       shop_table_arn: `arn:aws:dynamodb:eu-central-1:${MOTO_ACCOUNT}:table/dev-shop`,
@@ -130,8 +92,8 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
       add: (one: Construct) => addShop(one, environment, changed),
     }
     synthStack(stack, environment, { outdir, provider: localAws(moto.endpoint) })
-    const text = await run('plan', '-input=false', '-no-color', '-out=test.tfplan')
-    const json = JSON.parse(await run('show', '-json', 'test.tfplan'))
+    const text = await inFolder('plan', '-input=false', '-no-color', '-out=test.tfplan')
+    const json = JSON.parse(await inFolder('show', '-json', 'test.tfplan'))
     const plan = { folder, file: 'test.tfplan', json, text, designs: [changed] }
     const dangers = ['index-rebuild:gsi1', 'index-delete:byhand']
 
@@ -144,7 +106,7 @@ describeWith(['terraform', 'moto_server'], 'the stack of the shop', () => {
   })
 
   it('cannot be destroyed, since the table is protected', async () => {
-    await expect(run('destroy', '-auto-approve', '-input=false', '-no-color')).rejects.toThrow(
+    await expect(inFolder('destroy', '-auto-approve', '-input=false', '-no-color')).rejects.toThrow(
       /DeletionProtectionEnabled is set to True/,
     )
   })

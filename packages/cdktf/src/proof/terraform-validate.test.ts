@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { DesignTable } from './table/design-table.js'
-import { shop } from './testing/designs.js'
-import { everything } from './testing/everything.js'
-import { synth } from './testing/synth.js'
-import { describeWithTerraform, validate } from './testing/terraform.js'
+import { DesignTable } from '../table/design-table.js'
+import { shop } from '../testing/designs.js'
+import { everything } from '../testing/everything.js'
+import { synth } from '../testing/synth.js'
+import { describeWithTerraform, validate } from '../testing/terraform.js'
 
 /** The provider is half a gigabyte, and a cold machine loads it from disk. */
 const MILLISECONDS = 180_000
