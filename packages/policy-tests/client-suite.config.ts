@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vitest/config'
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
 
 const CLIENT = fileURLToPath(new URL('../client/', import.meta.url))
 const RECORDED = fileURLToPath(new URL('src/recorder/connect-with.ts', import.meta.url))
@@ -14,12 +14,16 @@ const recorder: Plugin = {
   },
 }
 
-/** The client's suite on DynamoDB Local, recorded. Tests that send nothing, or only compile, are left out. */
+/** Many of the same requests: thousands of items, random ones. */
+const REPEATING = ['operation/batch/write-from', 'read/shards/random-shards', 'read/ranges-in-memory']
+
+/** The client's suite on DynamoDB Local, recorded. Tests that send nothing, only compile, or only repeat are left out. */
 export default defineConfig({
   root: CLIENT,
   plugins: [recorder],
   test: {
     include: ['src/{operation,read,health}/**/*.test.ts', 'src/tenant.test.ts', 'src/send/outcome.test.ts'],
+    exclude: [...configDefaults.exclude, ...REPEATING.map((name) => `src/${name}.test.ts`)],
     globalSetup: ['@keyprint/local/global-setup'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

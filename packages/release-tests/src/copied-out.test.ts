@@ -40,7 +40,7 @@ const EXAMPLES: readonly Example[] = [
     answers: '/api/data/openapi.json',
     unset: { DATA_API_TABLE: '' },
     says: /DATA_API_TABLE is not set/,
-    tests: ['app', 'api-client', 'readme', 'programs', 'browser', 'openapi/', 'stream/'],
+    tests: ['app', 'api-client', 'readme', 'openapi/', 'stream/'],
   },
 ]
 

@@ -6,18 +6,15 @@ import { ROOT } from './workspace.js'
 const URL_PRINTED = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/
 
 describe('npm start, in the repository', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s in the terminal ends it and leaves no process behind',
-    async (signal) => {
-      const { mark, env } = newMark()
-      const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
-      const [url = ''] = await printed(running, URL_PRINTED)
-      expect((await fetch(url)).status).toBe(200)
-      process.kill(-(running.child.pid as number), signal)
-      await running.ended
-      expect(await gone(mark)).toEqual([])
-    },
-  )
+  test('Ctrl-C ends it and leaves no process behind', async () => {
+    const { mark, env } = newMark()
+    const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
+    const [url = ''] = await printed(running, URL_PRINTED)
+    expect((await fetch(url)).status).toBe(200)
+    process.kill(-(running.child.pid as number), 'SIGINT')
+    await running.ended
+    expect(await gone(mark)).toEqual([])
+  })
 
   test('SIGTERM to npm alone, as a process manager sends it, ends everything too', async () => {
     const { mark, env } = newMark()
@@ -28,20 +25,15 @@ describe('npm start, in the repository', () => {
     expect(await gone(mark)).toEqual([])
   })
 
-  test('interrupted half-way, while it loads, it leaves no process behind', async () => {
+  test.each([
+    ['SIGINT', /DynamoDB Local/],
+    ['SIGTERM', /DynamoDB Local/],
+    ['SIGKILL', /Loading the data/],
+  ] as const)('%s half-way leaves no process behind', async (signal, moment) => {
     const { mark, env } = newMark()
     const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
-    await printed(running, /DynamoDB Local/)
-    process.kill(-(running.child.pid as number), 'SIGINT')
-    await running.ended
-    expect(await gone(mark)).toEqual([])
-  })
-
-  test('killed, it leaves no process behind', async () => {
-    const { mark, env } = newMark()
-    const running = start('npm', ['start'], ROOT, { ...env, PORT: '0' })
-    await printed(running, URL_PRINTED)
-    process.kill(-(running.child.pid as number), 'SIGKILL')
+    await printed(running, moment)
+    process.kill(-(running.child.pid as number), signal)
     await running.ended
     expect(await gone(mark)).toEqual([])
   })
