@@ -10,14 +10,16 @@ export interface PlayerOptions {
   readonly onFinding: (finding: Finding) => void
   /** Of a scan that lacked items, and had them after so many milliseconds. */
   readonly onLag: (milliseconds: number) => void
+  /**
+   * An item that is put again right after it was deleted may be listed when its record of the stream was handled: so many
+   * milliseconds later at the most.
+   */
+  readonly mostLag: number
 }
 
 /** How often a read is sent again that the table did not answer. */
 const ATTEMPTS = 20
 const PAUSE_MS = 50
-/** An item that is put again right after it was deleted may be listed when its record of the stream was handled. */
-const MOST_LAG_MS = 30_000
-
 /** Makes calls in a lane, and judges how they end. */
 export class Player {
   constructor(private readonly options: PlayerOptions) {}
@@ -43,7 +45,7 @@ export class Player {
   private async wait(lane: Lane, caller: Caller, call: Call, first: Seen): Promise<void> {
     const started = performance.now()
     let [seen, lag] = [first, 0]
-    while ((isLate(lane, call, seen) || seen.outcome === 'unknown') && lag < MOST_LAG_MS) {
+    while ((isLate(lane, call, seen) || seen.outcome === 'unknown') && lag < this.options.mostLag) {
       await sleep(PAUSE_MS)
       seen = await caller.call(call)
       lag = performance.now() - started

@@ -15,8 +15,13 @@ export interface LoadOptions extends TablePlace {
   readonly tenants: number
   /** Workers, each of which waits for its answers. */
   readonly concurrency: number
+  /** How long it takes, unless there are too few requests by then. */
   readonly seconds: number
+  /** So many requests at the least. Default 0. */
+  readonly requests?: number
   readonly seed: number
+  /** Milliseconds that a list may lack an item which is put again right after it was deleted. Default 30,000. */
+  readonly mostLag?: number
   /** Puts something between callers and the API. */
   readonly around?: (app: WebApp) => WebApp
 }
@@ -52,6 +57,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
   const player = new Player({
     onFinding: (finding) => findings.push(finding),
     onLag: (milliseconds) => lags.push(milliseconds),
+    mostLag: options.mostLag ?? 30_000,
   })
 
   api.proxy.play(trouble(seed))
@@ -59,8 +65,10 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
   const provisioned = exchanges.length
   const started = performance.now()
   const until = started + options.seconds * 1_000
+  const enough = provisioned + (options.requests ?? 0)
+  const goesOn = () => performance.now() < until || exchanges.length < enough
   const randoms = Array.from({ length: concurrency }, (_, worker) => new Random(seed * 1_000 + worker))
-  await Promise.all(randoms.map((random) => work({ lanes, callerOf, player, until }, random)))
+  await Promise.all(randoms.map((random) => work({ lanes, callerOf, player, goesOn }, random)))
   const seconds = (performance.now() - started) / 1_000
   const worked = exchanges.slice(provisioned)
 

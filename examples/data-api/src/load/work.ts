@@ -9,23 +9,19 @@ export interface Work {
   readonly lanes: Lanes
   readonly callerOf: (tenantId: string) => Caller
   readonly player: Player
-  /** As `performance.now()` has it. */
-  readonly until: number
+  /** False when it is enough. */
+  readonly goesOn: () => boolean
 }
 
 const CALLS_IN_A_LANE = 8
 
-/** One worker: some calls in one lane, then some in another, until the time is over. */
-export async function work({ lanes, callerOf, player, until }: Work, random: Random): Promise<void> {
-  while (performance.now() < until) {
+/** One worker: some calls in one lane, then some in another, until it is enough. */
+export async function work({ lanes, callerOf, player, goesOn }: Work, random: Random): Promise<void> {
+  while (goesOn()) {
     const lane = lanes.take(random)
     if (lane === undefined) return
     const caller = callerOf(lane.tenantId)
-    for (
-      let calls = 0;
-      calls < CALLS_IN_A_LANE && lane.worlds.length > 0 && performance.now() < until;
-      calls++
-    )
+    for (let calls = 0; calls < CALLS_IN_A_LANE && lane.worlds.length > 0 && goesOn(); calls++)
       await player.play(lane, caller, drawCall(random, lane, lanes.neighbourOf(lane, random)))
     lane.isBusy = false
   }
