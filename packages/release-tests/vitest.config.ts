@@ -6,6 +6,6 @@ export default defineConfig({
     // Installing from the registry and starting a JVM take their time on two cores.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 })
