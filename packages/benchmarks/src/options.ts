@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export const PARTS = ['cpu', 'loopback', 'heap', 'bundle', 'cold-start', 'types', 'synth', 'bulk'] as const
 export type Part = (typeof PARTS)[number]
 
-export const DEFAULT_ROUNDS = 60
+export const DEFAULT_ROUNDS = 20
 /** Each of them takes minutes, nearly all of them DynamoDB Local's. */
 export const DEFAULT_BULK_ROUNDS = 2
 

@@ -17,31 +17,27 @@ export interface Contestant {
   readonly stub: StubHandler
 }
 
-/**
- * Each library over a client of its own, all configured the same, for an endpoint where the network is to be used. The first
- * one is what the others are compared to.
- */
-export function contestants(endpoint?: string): readonly Contestant[] {
-  const contestant = (name: LibraryName, storeOf: StoreOf) => madeContestant(name, storeOf, endpoint)
-  return [
-    contestant('lib-dynamodb', (client) => libDynamodbStore(documentClient(client))),
-    contestant('Keyprint', keyprintStore),
-    // What `connect` makes of a region or an endpoint; it is given here only to have the stub.
-    contestant('Keyprint, own client', (_, config) =>
-      keyprintStore(new DynamoDBClient({ ...config, cacheMiddleware: true })),
-    ),
-    contestant('ElectroDB', (client) => electrodbStore(documentClient(client))),
-    contestant('DynamoDB-Toolbox', (client) => toolboxStore(documentClient(client))),
-    contestant('entity-store', (client) => entityStoreStore(documentClient(client))),
-    contestant('OneTable', onetableStore),
-    contestant('Dynamoose', (_, config) => dynamooseStore(config)),
-  ]
+/** Each library, made of a client or its configuration. The first one is what the others are compared to. */
+const STORES: Readonly<Record<LibraryName, StoreOf>> = {
+  'lib-dynamodb': (client) => libDynamodbStore(documentClient(client)),
+  Keyprint: keyprintStore,
+  // What `connect` makes of a region or an endpoint; it is given here only to have the stub.
+  'Keyprint, own client': (_, config) =>
+    keyprintStore(new DynamoDBClient({ ...config, cacheMiddleware: true })),
+  ElectroDB: (client) => electrodbStore(documentClient(client)),
+  'DynamoDB-Toolbox': (client) => toolboxStore(documentClient(client)),
+  'entity-store': (client) => entityStoreStore(documentClient(client)),
+  OneTable: onetableStore,
+  Dynamoose: (_, config) => dynamooseStore(config),
 }
+
+export const LIBRARIES = Object.keys(STORES) as readonly LibraryName[]
 
 /** Dynamoose takes no client but the SDK's aggregated one, made of the same configuration. */
 type StoreOf = (client: DynamoDBClient, config: DynamoDBClientConfig) => OrderStore
 
-function madeContestant(name: LibraryName, storeOf: StoreOf, endpoint: string | undefined): Contestant {
+/** A library over a client of its own; all are configured the same, for an endpoint where the network is to be used. */
+export function contestant(name: LibraryName, endpoint?: string): Contestant {
   const stub = new StubHandler()
   const config = {
     region: 'eu-central-1',
@@ -49,7 +45,7 @@ function madeContestant(name: LibraryName, storeOf: StoreOf, endpoint: string | 
     requestHandler: stub.asRequestHandler,
     ...(endpoint === undefined ? {} : { endpoint }),
   }
-  return { name, store: storeOf(new DynamoDBClient(config), config), stub }
+  return { name, store: STORES[name](new DynamoDBClient(config), config), stub }
 }
 
 const documentClient = (client: DynamoDBClient) =>

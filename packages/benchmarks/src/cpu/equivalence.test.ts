@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Order } from '../orders/order.js'
 import { CUSTOMER_ID, changesOf, keyOf, sampleOrders } from '../orders/sample-orders.js'
 import { answers, storedOrders } from './answers.js'
-import { type Contestant, contestants } from './clients.js'
+import { type Contestant, contestant, LIBRARIES } from './clients.js'
 import { type Stored, sentTo, setBy, type Write } from './sent.js'
 
 const [first, second, third, fourth] = sampleOrders as readonly [Order, Order, Order, Order, ...Order[]]
-const [reference, ...others] = contestants() as readonly [Contestant, ...Contestant[]]
+const [reference, ...others] = LIBRARIES.map((name) => contestant(name)) as [Contestant, ...Contestant[]]
 const all = [reference, ...others]
 
 /** What libraries add for themselves: markers that tell entities apart. */

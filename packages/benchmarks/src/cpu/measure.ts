@@ -1,34 +1,60 @@
-import type { Loopback } from './loopback.js'
-import type { Measured } from './measured.js'
-import { type Entry, prepare, type Race, samplesOf, turned } from './races.js'
-import type { Scenario } from './scenarios.js'
+import { LIBRARIES } from './clients.js'
+import { type Kind, type Library, startLibrary } from './library.js'
+import type { Measured, Samples } from './measured.js'
+import { scenarios } from './scenarios.js'
 
 export interface MeasureOptions {
+  readonly kind: Exclude<Kind, 'heap'>
   readonly rounds: number
   /** Rounds before those that count, in which the compiler settles. */
   readonly warmUpRounds: number
   /** CPU that the first library takes for a block of calls, in milliseconds; the others make as many calls. */
   readonly blockMs: number
+  /** Told after each round, also one that does not count. */
   readonly onRound: () => void
-  /** Answers over the network; without one requests are answered in memory. */
-  readonly server?: Loopback
 }
 
 const MICROSECONDS = 1000
 
+/** A library in one scenario. */
+interface Entry {
+  readonly library: Library
+  /** Calls of one block. */
+  calls: number
+  samples: number[]
+}
+
+/** A scenario and all libraries in it; the first one is what the others are compared to. */
+interface Race {
+  readonly scenario: string
+  readonly entries: readonly Entry[]
+}
+
 /**
- * Measures all libraries in one process, a short block each, the order turned by one place every round: whatever else
- * the machine does falls on all of them alike, and the blocks of one round can be compared to each other.
+ * Measures each library in a process of its own, one at a time: a short block each, the order turned by one place every
+ * round. Whatever else the machine does falls on all of them alike, and the blocks of one round can be compared to each
+ * other.
  */
 export async function measure(options: MeasureOptions): Promise<Measured> {
-  const { server } = options
-  const races = await prepare(server)
+  const libraries = await Promise.all(LIBRARIES.map((name) => startLibrary(name, options.kind)))
+  try {
+    return await raced(libraries, options)
+  } finally {
+    for (const library of libraries) library.stop()
+  }
+}
+
+async function raced(libraries: readonly Library[], options: MeasureOptions): Promise<Measured> {
+  const races = scenarios.map(({ name: scenario }) => ({
+    scenario,
+    entries: libraries.map((library): Entry => ({ library, calls: 1, samples: [] })),
+  }))
   for (let round = 0; round < options.warmUpRounds + options.rounds; round++) {
-    for (const race of races) await runRound(race, round, server)
+    for (const race of races) await runRound(race, round)
     if (round < options.warmUpRounds) for (const race of races) fillBlocks(race, options.blockMs)
     options.onRound()
   }
-  return Object.fromEntries(races.map(({ scenario, entries }) => [scenario.name, samplesOf(entries)]))
+  return Object.fromEntries(races.map(({ scenario, entries }) => [scenario, samplesOf(entries)]))
 }
 
 /** A library that is many times slower would take most of the time, and say nothing more by it. */
@@ -48,18 +74,13 @@ function fillBlocks({ entries }: Race, blockMs: number): void {
   for (const entry of entries) entry.samples = []
 }
 
-async function runRound(race: Race, round: number, server?: Loopback): Promise<void> {
-  for (const entry of turned(race, round)) {
-    entry.contestant.stub.answerWith(entry.answer)
-    await server?.answerWith(entry.answer)
-    entry.samples.push(await cpuOfCall(race.scenario, entry))
-  }
+async function runRound({ scenario, entries }: Race, round: number): Promise<void> {
+  const turn = round % entries.length
+  for (const entry of [...entries.slice(turn), ...entries.slice(0, turn)])
+    entry.samples.push(await entry.library.measure(scenario, entry.calls))
 }
 
-/** Microseconds of CPU, of all threads: garbage collection and compilation are part of what a library costs. */
-async function cpuOfCall({ call }: Scenario, { contestant: { store }, calls }: Entry): Promise<number> {
-  const before = process.cpuUsage()
-  for (let i = 0; i < calls; i++) await call(store, i)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / calls
+function samplesOf(entries: readonly Entry[]): Samples {
+  const samples = entries.map(({ library, samples: taken }) => [library.name, taken] as const)
+  return Object.fromEntries(samples) as unknown as Samples
 }
