@@ -12,9 +12,9 @@ const tell = (message: FromLibrary) => process.send?.(message)
 process.once('message', async ({ name, kind }: Extract<ToLibrary, { name: string }>) => {
   const measure = await measurer(name, kind)
   process.on('message', async ({ scenario, calls }: Extract<ToLibrary, { scenario: string }>) =>
-    tell({ value: await measure(scenario, calls) }),
+    tell(await measure(scenario, calls)),
   )
-  tell({ ready: true })
+  tell(0)
 })
 
 /** The library with its own items, which are answered in memory, or over the network by a server on loopback. */

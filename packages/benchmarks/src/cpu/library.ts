@@ -12,8 +12,8 @@ export type ToLibrary =
   | { readonly name: LibraryName; readonly kind: Kind }
   | { readonly scenario: string; readonly calls: number }
 
-/** What a call took in a block of them, or that the process is ready. */
-export type FromLibrary = { readonly value: number } | { readonly ready: true }
+/** What a call took in a block of them; 0 says that the process is ready. */
+export type FromLibrary = number
 
 /** A library in a process of its own, as in a user's: nothing else runs its code, or the SDK's. */
 export interface Library {
@@ -44,10 +44,7 @@ export async function startLibrary(
   await ask(child, { name, kind })
   return {
     name,
-    measure: async (scenario, calls) => {
-      const answer = await ask(child, { scenario, calls })
-      return 'value' in answer ? answer.value : Number.NaN
-    },
+    measure: (scenario, calls) => ask(child, { scenario, calls }),
     stop: () => {
       if (child.connected) child.disconnect()
     },

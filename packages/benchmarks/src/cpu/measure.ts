@@ -36,8 +36,10 @@ interface Race {
  * other.
  */
 export async function measure(options: MeasureOptions): Promise<Measured> {
-  const libraries = await Promise.all(LIBRARIES.map((name) => startLibrary(name, options.kind)))
+  const libraries: Library[] = []
   try {
+    // One that does not start must not leave those behind that did.
+    for (const name of LIBRARIES) libraries.push(await startLibrary(name, options.kind))
     return await raced(libraries, options)
   } finally {
     for (const library of libraries) library.stop()
