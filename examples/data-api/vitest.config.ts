@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A second, the default, is short where other tests have the cores.
+    expect: { poll: { timeout: 20_000 } },
     // No test mocks a module, and loading the SDK anew for each file takes long.
     isolate: false,
     // Tests that run at the same time have processes of their own.

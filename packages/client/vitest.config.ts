@@ -9,5 +9,7 @@ export default defineConfig({
     // No test mocks a module, and loading the SDK anew for each file takes longer than running it.
     isolate: false,
     maxWorkers: 2,
+    // A second, the default, is short where other tests have the cores.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['./src/global-setup.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
+    // A second, the default, is short where other tests have the cores.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -8,7 +8,7 @@ import type { ApiEnv } from './http/env.js'
 import { handleOperation } from './http/handle-operation.js'
 import { type Log, logAsJson } from './http/log.js'
 import { Problem } from './http/problem.js'
-import { nameOf, toProblem } from './http/to-problem.js'
+import { causesOf, nameOf, toProblem } from './http/to-problem.js'
 import type { Limiter } from './limits/limiter.js'
 import { Turns } from './limits/turns.js'
 import { API_PATH, openApi } from './openapi/openapi.js'
@@ -34,9 +34,9 @@ export function createApp({ services, authenticate, limiter, log = logAsJson }: 
     c.set('correlationId', correlationIdOf(c.req.header('X-Correlation-Id')))
     c.header('X-Correlation-Id', c.var.correlationId)
     await next()
-    const { correlationId, tenantId: tenant, error, operation = c.req.method } = c.var
+    const { correlationId, tenantId: tenant, error, causes, operation = c.req.method } = c.var
     const milliseconds = Math.round(performance.now() - started)
-    log({ correlationId, operation, tenant, status: c.res.status, milliseconds, error })
+    log({ correlationId, operation, tenant, status: c.res.status, milliseconds, error, causes })
   })
   app.use(secureHeaders(SECURITY))
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
@@ -48,6 +48,7 @@ export function createApp({ services, authenticate, limiter, log = logAsJson }: 
   app.notFound((c) => problemResponse(c, new Problem('not-found', 'Nothing has that address.')))
   app.onError((error, c) => {
     c.set('error', nameOf(error))
+    c.set('causes', causesOf(error))
     return problemResponse(c, toProblem(error))
   })
   return app

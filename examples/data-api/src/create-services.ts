@@ -14,6 +14,8 @@ export interface ServicesOptions
   readonly table: RowTable
   /** 32 bytes each; the first one seals, all of them open. */
   readonly cursorKeys: readonly Uint8Array[]
+  /** The most milliseconds that a call may wait for the table. Default 2,000. */
+  readonly deadline?: number
 }
 
 const CURSOR_SECONDS = 3_600
@@ -26,10 +28,11 @@ export function createServices({
   functions,
   sessions,
   region,
+  deadline = DEADLINE_MS,
   ...tenants
 }: ServicesOptions): Services {
   const cursors = { keys: [...cursorKeys], maxAgeSeconds: CURSOR_SECONDS }
-  const db = connect(dataApi, { ...table, cursors, deadline: DEADLINE_MS })
+  const db = connect(dataApi, { ...table, cursors, deadline })
   return {
     db,
     table,
@@ -42,6 +45,6 @@ export function createServices({
 }
 
 /** For a program in AWS: requests that hang end. */
-export function awsDynamoDB(): DynamoDBClient {
-  return new DynamoDBClient({ requestHandler: { requestTimeout: 3_000, throwOnRequestTimeout: true } })
+export function awsDynamoDB(requestTimeout = 3_000): DynamoDBClient {
+  return new DynamoDBClient({ requestHandler: { requestTimeout, throwOnRequestTimeout: true } })
 }

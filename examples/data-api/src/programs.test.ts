@@ -66,4 +66,12 @@ describe('npm run start:production', () => {
       expect(program.stderr()).toContain(`It stops: ${name} is not set.`)
     },
   )
+
+  it('does not start with a deadline that is none', async () => {
+    const program = runBuilt('production', { ...environment, TABLE_DEADLINE_MS: '2s' })
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toContain(
+      'It stops: TABLE_DEADLINE_MS is "2s", and has to be a number from 1 to',
+    )
+  })
 })

@@ -11,9 +11,7 @@ import { cachedSessions } from './credentials/tenant-credentials.js'
 import { lambdaFunctions } from './functions/lambda-functions.js'
 import { DEFAULT_ALLOWANCES } from './limits/allowance.js'
 import { Limiter } from './limits/limiter.js'
-
-/** Variables of an environment, such as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>
+import { deadlineFrom, type Environment } from './server/settings.js'
 
 /** The app of a program in AWS. @throws Error for a variable that is not set. */
 export function optionsFrom(environment: Environment): AppOptions {
@@ -32,9 +30,11 @@ export function optionsFrom(environment: Environment): AppOptions {
 function servicesFrom(environment: Environment): ServicesOptions {
   const { TENANT_ROLE_ARN, TABLE_ARN, KMS_KEY_ARN, APP_FUNCTION_PREFIX } = environment
   const key = KMS_KEY_ARN ? { kmsKeyArn: KMS_KEY_ARN } : {}
+  const deadline = deadlineFrom(environment)
   const hasRole = TENANT_ROLE_ARN && TABLE_ARN
   return {
-    table: { client: awsDynamoDB(), tableName: required(environment, 'DATA_API_TABLE') },
+    ...(deadline === undefined ? {} : { deadline }),
+    table: { client: awsDynamoDB(deadline), tableName: required(environment, 'DATA_API_TABLE') },
     region: required(environment, 'AWS_REGION'),
     cursorKeys: required(environment, 'CURSOR_KEYS')
       .split(' ')

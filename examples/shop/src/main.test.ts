@@ -12,8 +12,8 @@ const canStartOne = 'endpoint' in dynamodb && !process.env.DYNAMODB_ENDPOINT
 const endpoint = 'endpoint' in dynamodb ? dynamodb.endpoint : ''
 const ONE_SENTENCE = /^The shop stops: [^\n]+\n$/
 
-const allEnded = (pids: readonly number[]) =>
-  vi.waitFor(() => expect(running(pids)).toEqual([]), { timeout: 10_000, interval: 100 })
+const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
+const allEnded = (pids: readonly number[]) => soon(() => expect(running(pids)).toEqual([]))
 
 describe.skipIf(!canStartOne)('npm start with a DynamoDB Local of its own', () => {
   it('serves the data on the next free port; Ctrl-C, which npm passes on again, ends everything', async () => {
@@ -38,7 +38,7 @@ describe.skipIf(!canStartOne)('npm start with a DynamoDB Local of its own', () =
   it('can be stopped while DynamoDB Local is starting', async () => {
     const shop = runBuilt('main', { DYNAMODB_ENDPOINT: '' })
     await shop.printed(/Starting DynamoDB Local/)
-    const children = await vi.waitFor(() => {
+    const children = await soon(() => {
       const found = childrenOf(shop.pid)
       expect(found).not.toEqual([])
       return found

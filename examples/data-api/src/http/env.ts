@@ -5,5 +5,6 @@ export interface ApiEnv {
     tenantId?: string
     operation?: string
     error?: string
+    causes?: readonly string[]
   }
 }

@@ -7,6 +7,8 @@ export interface LogEntry {
   readonly milliseconds: number
   /** Code or name of an error, never its message: those name keys. */
   readonly error: string | undefined
+  /** Why, likewise: the names of its causes, the nearest first. */
+  readonly causes: readonly string[] | undefined
 }
 
 export type Log = (entry: LogEntry) => void

@@ -37,3 +37,12 @@ export function nameOf(error: unknown): string {
   if (error instanceof KeyprintError) return error.code
   return error instanceof Error ? error.name : typeof error
 }
+
+/** What is safe to log of why: the name of each cause, the nearest first, and the system's code where it has one. */
+export function causesOf(error: unknown): readonly string[] {
+  const cause = error instanceof Error ? error.cause : undefined
+  if (!(cause instanceof Error)) return []
+  const { code } = cause as NodeJS.ErrnoException
+  const name = cause.name === 'Error' && typeof code === 'string' ? code : nameOf(cause)
+  return [name, ...causesOf(cause)]
+}

@@ -62,7 +62,13 @@ describeWithDynamoDB('two tenants that try everything', () => {
       if (operation === 'get' && answer.status === 200)
         expect(answer.body.item).toEqual(tenant.written.get(whole as never))
     } catch (error) {
-      const context = { operation, body: whole, answer: answer.text, asked: seen.inputs }
+      const context = {
+        operation,
+        body: whole,
+        answer: answer.text,
+        asked: seen.inputs,
+        log: api.logged.at(-1),
+      }
       throw new Error(`${(error as Error).message}: ${JSON.stringify(context)}`, { cause: error })
     }
     if (answer.status === 200) tenant.written.note(operation, whole, answer.body)

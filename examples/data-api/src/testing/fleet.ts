@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type DataApiClient, dataApiClient } from '../api-client.js'
 import { DEVELOPMENT, type DevelopmentIssuer, developmentIssuer } from '../auth/development-issuer.js'
+import { BUSY_MACHINE_MS } from './busy-machine.js'
 import { FakeIam } from './fake-iam.js'
 import { FakeLambda } from './fake-lambda.js'
 import { type Program, runBuilt } from './program.js'
@@ -66,6 +67,7 @@ export function testFleet(tableName: string): Fleet {
     JWT_ISSUER: DEVELOPMENT.issuer,
     JWT_AUDIENCE: DEVELOPMENT.audience,
     HOST: '127.0.0.1',
+    TABLE_DEADLINE_MS: String(BUSY_MACHINE_MS),
   })
   const start: Fleet['start'] = async (dynamodb, whenOver) => {
     const program = runBuilt('production', environment(dynamodb), { whenOver })

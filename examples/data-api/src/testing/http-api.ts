@@ -16,6 +16,7 @@ import { API_PATH } from '../openapi/openapi.js'
 import type { Services } from '../services.js'
 import { directoryHandlers } from '../stream/handlers.js'
 import { newTenantId, prefixOf } from '../tenants/tenant-id.js'
+import { BUSY_MACHINE_MS } from './busy-machine.js'
 
 /** What came back. */
 export interface Answer {
@@ -64,7 +65,13 @@ export function httpApi({
   ...options
 }: HttpApiOptions = {}): HttpApi {
   // One process knows its tombstones; where a test has more of them it waits as the API does.
-  const services = createServices({ table, cursorKeys: [randomBytes(32)], settlesMs: 0, ...options })
+  const services = createServices({
+    table,
+    cursorKeys: [randomBytes(32)],
+    settlesMs: 0,
+    deadline: BUSY_MACHINE_MS,
+    ...options,
+  })
   const logged: LogEntry[] = []
   const issuer = developmentIssuer()
   const limiter = new Limiter(services.db, { allowances, lease })

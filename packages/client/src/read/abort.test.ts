@@ -65,12 +65,12 @@ describeWithDynamoDB('a signal that was given before', () => {
 
 describeWithDynamoDB('a signal while a request is under way', () => {
   it.each(reads)('lets %s reject with its reason at once', async (_, read) => {
-    proxy.inject({ fault: faults.delay(2_000), times: Number.POSITIVE_INFINITY })
+    proxy.inject({ fault: faults.delay(20_000), times: Number.POSITIVE_INFINITY })
     const stop = new AbortController()
     setTimeout(() => stop.abort(reason), 60)
     const begun = Date.now()
     expect(await rejection(read({ signal: stop.signal }))).toBe(reason)
-    expect(Date.now() - begun).toBeLessThan(1_500)
+    expect(Date.now() - begun).toBeLessThan(10_000)
   })
 })
 

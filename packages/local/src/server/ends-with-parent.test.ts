@@ -41,7 +41,7 @@ function atLeastOne(pids: readonly number[]): readonly number[] {
 }
 
 const ended = (pids: readonly number[]) =>
-  vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 5_000, interval: 100 })
+  vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 20_000, interval: 100 })
 
 beforeAll(() => {
   if (!existsSync(`${PACKAGE}dist/index.js`)) throw new Error('Build this package first: npm run build')
