@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    // It runs the client's suite once more: `npm run proof`.
+    exclude: [...configDefaults.exclude, 'src/proof/**'],
     globalSetup: ['@keyprint/local/global-setup'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
