@@ -59,19 +59,16 @@ async function raced(libraries: readonly Library[], options: MeasureOptions): Pr
   return Object.fromEntries(races.map(({ scenario, entries }) => [scenario, samplesOf(entries)]))
 }
 
-/** A library that is many times slower would take most of the time, and say nothing more by it. */
-const LONGEST_BLOCK = 3
-
 /**
- * All make as many calls as fill a block of the first library, but for those that take longer by far: they make fewer.
- * What was measured up to now is dropped.
+ * All make as many calls as fill a block of the first library, but for those that take longer: they make fewer, and say
+ * nothing less by it. What was measured up to now is dropped.
  */
 function fillBlocks({ entries }: Race, blockMs: number): void {
   const block = blockMs * MICROSECONDS
   const callsOf = ({ samples }: Entry) => block / (samples.at(-1) ?? block)
   const calls = callsOf(entries[0] as Entry)
   for (const entry of entries) {
-    entry.calls = Math.max(1, Math.round(Math.min(calls, LONGEST_BLOCK * callsOf(entry))))
+    entry.calls = Math.max(1, Math.round(Math.min(calls, callsOf(entry))))
   }
   for (const entry of entries) entry.samples = []
 }
