@@ -1,5 +1,5 @@
 import { DescribeTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { localClient } from '@keyprint/local'
+import { localClient, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { dataApiClient } from './api-client.js'
@@ -33,6 +33,21 @@ describeWithDynamoDB('npm start', () => {
     const client = dataApiClient({ url, token: () => 'a.b.c' })
     await expect(client.info({})).rejects.toMatchObject({ status: 401 })
     await program.stop('SIGTERM')
+  })
+})
+
+describeWithDynamoDB('npm run bench', () => {
+  const { endpoint } = testTable(dataApi)
+
+  it('leaves nothing at an endpoint when it is stopped', async () => {
+    await using proxy = await startFaultProxy(endpoint)
+    const sent = (operation: string) => proxy.requests.filter((one) => one.operation === operation)
+    const program = runBuilt('bench/noisy-neighbour', { DYNAMODB_ENDPOINT: proxy.endpoint })
+    // The quiet tenant reads by then.
+    await expect.poll(() => sent('GetItem').length).toBeGreaterThan(5)
+    expect(await program.stop('SIGINT')).toBe(0)
+    const [made, left] = [sent('CreateTable'), sent('DeleteTable')].map(([one]) => one?.body.TableName)
+    expect([made, left]).toEqual([expect.stringContaining('data-api-'), made])
   })
 })
 
