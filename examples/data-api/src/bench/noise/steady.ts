@@ -24,7 +24,10 @@ export async function steadily(shot: Shot, perSecond: number, seconds: number): 
   for (let i = 0; i < perSecond * seconds; i++) {
     const wait = started + (i * 1_000) / perSecond - performance.now()
     if (wait > 0) await sleep(wait)
-    sent.push(send(shot))
+    const answered = send(shot)
+    // One that fails is told of below, when all have been sent.
+    answered.catch(() => {})
+    sent.push(answered)
   }
   return Promise.all(sent)
 }
