@@ -15,7 +15,7 @@ export interface ServicesOptions
   /** 32 bytes each; the first one seals, all of them open. */
   readonly cursorKeys: readonly Uint8Array[]
   /** The most milliseconds that a call may wait for the table. Default 2,000. */
-  readonly deadline?: number
+  readonly deadline?: number | undefined
 }
 
 const CURSOR_SECONDS = 3_600

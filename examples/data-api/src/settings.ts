@@ -33,7 +33,7 @@ function servicesFrom(environment: Environment): ServicesOptions {
   const deadline = deadlineFrom(environment)
   const hasRole = TENANT_ROLE_ARN && TABLE_ARN
   return {
-    ...(deadline === undefined ? {} : { deadline }),
+    deadline,
     table: { client: awsDynamoDB(deadline), tableName: required(environment, 'DATA_API_TABLE') },
     region: required(environment, 'AWS_REGION'),
     cursorKeys: required(environment, 'CURSOR_KEYS')

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { numberIn } from '../server/settings.js'
 import type { LoadOptions } from './run-load.js'
 
 /** What the command line says of a load. */
@@ -11,13 +12,8 @@ export function loadSettings(args: readonly string[]): LoadSettings {
   const option = { type: 'string' } as const
   const options = { seconds: option, tenants: option, concurrency: option, seed: option }
   const { values } = parseArgs({ args: [...args], options })
-  const number = (name: keyof LoadSettings, standard: number, least = 1) => {
-    const text = values[name] ?? String(standard)
-    if (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= LARGEST[name]) return Number(text)
-    throw new Error(
-      `--${name} is ${JSON.stringify(text)}, and has to be a number from ${least} to ${LARGEST[name]}.`,
-    )
-  }
+  const number = (name: keyof LoadSettings, standard: number, least = 1) =>
+    numberIn(`--${name}`, values[name] ?? String(standard), least, LARGEST[name])
   return {
     seconds: number('seconds', 60),
     tenants: number('tenants', 200),

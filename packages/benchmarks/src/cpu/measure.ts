@@ -8,7 +8,7 @@ export interface MeasureOptions {
   readonly rounds: number
   /** Rounds before those that count, in which the compiler settles. */
   readonly warmUpRounds: number
-  /** CPU that the first library takes for a block of calls, in milliseconds; the others make as many calls. */
+  /** CPU that the first library takes for a block of calls, in milliseconds; the others make as many calls, or fill a block. */
   readonly blockMs: number
   /** Told after each round, also one that does not count. */
   readonly onRound: () => void
