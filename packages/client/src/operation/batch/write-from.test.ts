@@ -174,7 +174,8 @@ describe('how many requests are under way', () => {
     const onProgress = (now: BatchWriteProgress) => concurrency.push(now.concurrency)
     const write = counted(ids('d', 50)).write({ onProgress })
     expect(await write).toEqual({ written: 50, requests: 3, unprocessed: 13, throttled: 1 })
-    expect(concurrency[0]).toBe(2)
+    // Which of the first two requests is answered first, DynamoDB decides.
+    expect(concurrency.at(-1)).toBe(2)
   })
 
   it('falls for throttling that the SDK has tried again by itself', async () => {
