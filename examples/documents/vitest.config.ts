@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@keyprint/local/global-setup'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Only what hangs takes so long; how slow a machine is that others use too, nobody knows.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     // No test mocks a module, and loading the SDK anew for each file takes long.
     isolate: false,

@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@keyprint/local/global-setup'],
-    testTimeout: 40_000,
+    // Only what hangs takes so long; how slow a machine is that others use too, nobody knows.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

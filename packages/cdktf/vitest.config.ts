@@ -5,7 +5,10 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // They need terraform: `npm run proof`.
     exclude: [...configDefaults.exclude, 'src/proof/**'],
-    testTimeout: 30_000,
+    // Only what hangs takes so long; how slow a machine is that others use too, nobody knows.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     // No test mocks a module, and loading cdktf anew for each file takes longer than running it.
     isolate: false,

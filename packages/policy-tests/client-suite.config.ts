@@ -25,8 +25,10 @@ export default defineConfig({
     include: ['src/{operation,read,health}/**/*.test.ts', 'src/tenant.test.ts', 'src/send/outcome.test.ts'],
     exclude: [...configDefaults.exclude, ...REPEATING.map((name) => `src/${name}.test.ts`)],
     globalSetup: ['@keyprint/local/global-setup'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs takes so long; how slow a machine is that others use too, nobody knows.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     isolate: false,
     maxWorkers: 2,
   },
