@@ -38,7 +38,7 @@ function compile(): Promise<string> {
 
 const blocks = [...README.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code as string)
 
-it('the examples of the README compile', { timeout: 60_000 }, async () => {
+it('the examples of the README compile', async () => {
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(directory, 'design.ts'), DESIGN)
   for (const [i, code] of blocks.entries()) writeFileSync(join(directory, `block-${i}.ts`), code)

@@ -87,6 +87,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, state:
 
 /** A program that forgets to stop the proxy still comes to its end. */
 async function listen(server: Server): Promise<string> {
+  // A connection that is closed while a request is on its way is a fault that nobody asked for.
+  server.keepAliveTimeout = 0
+  server.on('connection', (socket) => socket.unref())
   server.listen(0, '127.0.0.1').unref()
   await once(server, 'listening')
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

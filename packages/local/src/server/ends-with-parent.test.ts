@@ -28,6 +28,15 @@ function run(program: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   return child
 }
 
+/** What keeps a program running until SIGUSR2, and what it does then. */
+const untilTold = (program: string) => `
+  const waiting = setInterval(() => {}, 1000)
+  process.once('SIGUSR2', async () => {
+    clearInterval(waiting)
+    ${program}
+  })
+`
+
 /** Runs a program until it prints a line, and gives the servers it has by then. */
 async function untilItPrints(child: ChildProcess): Promise<readonly number[]> {
   if (child.stdout === null || child.pid === undefined) throw new Error('The program was not started.')
@@ -41,7 +50,7 @@ function atLeastOne(pids: readonly number[]): readonly number[] {
 }
 
 const ended = (pids: readonly number[]) =>
-  vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 20_000, interval: 100 })
+  vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 60_000, interval: 100 })
 
 beforeAll(() => {
   if (!existsSync(`${PACKAGE}dist/index.js`)) throw new Error('Build this package first: npm run build')
@@ -70,9 +79,10 @@ describe.skipIf(process.platform === 'win32' || !(await javaHere()))('DynamoDB L
     ['calls process.exit', 'process.exit(3)', 3],
     ['forgets to stop it and has nothing else to do', '', 0],
   ])('when the program %s', async (_, program, exitCode) => {
-    const child = run(`${START}; console.log('up'); setTimeout(async () => { ${program} }, 1000)`)
+    const child = run(`${START}; ${untilTold(program)}; console.log('up')`)
     const exit = once(child, 'exit')
     const servers = await untilItPrints(child)
+    child.kill('SIGUSR2')
     const [code] = await exit
 
     expect(servers).toHaveLength(1)
@@ -83,7 +93,7 @@ describe.skipIf(process.platform === 'win32' || !(await javaHere()))('DynamoDB L
   it.concurrent('when the program is killed while it still starts', async () => {
     const child = run(START)
     const servers = await vi.waitFor(() => atLeastOne(serversOf(child.pid ?? 0)), {
-      timeout: 10_000,
+      timeout: 60_000,
       interval: 50,
     })
     child.kill('SIGKILL')
@@ -91,7 +101,7 @@ describe.skipIf(process.platform === 'win32' || !(await javaHere()))('DynamoDB L
     await ended(servers)
   })
 
-  it.concurrent.each(['SIGKILL', undefined] as const)(
+  it.concurrent.each(['SIGKILL', 'SIGUSR2'] as const)(
     'and leaves no file behind (signal: %s)',
     async (signal) => {
       const folder = await mkdtemp(join(tmpdir(), 'keyprint-java-'))
@@ -99,15 +109,15 @@ describe.skipIf(process.platform === 'win32' || !(await javaHere()))('DynamoDB L
         import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
         ${START}
         await server.client().send(new ListTablesCommand())
+        ${untilTold('')}
         console.log('up')
-        setTimeout(() => {}, 1000)
       `
       const child = run(program, {
         JAVA_TOOL_OPTIONS: `-Djava.io.tmpdir=${folder}`,
       })
       const servers = await untilItPrints(child)
       const unpacked = await readdir(folder)
-      if (signal !== undefined) child.kill(signal)
+      child.kill(signal)
 
       await ended(servers)
       expect(unpacked.length).toBeGreaterThan(0)

@@ -9,10 +9,10 @@ const PROBE_TIMEOUT_MS = 2_000
 const PROBE_INTERVAL_MS = 50
 
 /** The HTTP status of `GET /`, or undefined when nothing answers. */
-export function probe(endpoint: string): Promise<number | undefined> {
+export function probe(endpoint: string, timeout = PROBE_TIMEOUT_MS): Promise<number | undefined> {
   const { get } = endpoint.startsWith('https:') ? https : http
   return new Promise((resolve) => {
-    const request = get(endpoint, { agent: false, timeout: PROBE_TIMEOUT_MS }, (response) => {
+    const request = get(endpoint, { agent: false, timeout }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-const COMMAND_TIMEOUT_MS = 15_000
+const COMMAND_TIMEOUT_MS = 60_000
 
 /** What a command printed, on both outputs, or undefined when it is missing, fails or takes too long. */
 export function runCommand(command: string, args: readonly string[]): Promise<string | undefined> {

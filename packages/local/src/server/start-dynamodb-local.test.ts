@@ -84,7 +84,7 @@ describe('with an endpoint', () => {
     await server.stop()
 
     expect(server).toMatchObject({ source: 'endpoint', endpoint })
-    expect(await probe(endpoint)).toBe(400)
+    expect(await probe(endpoint, 20_000)).toBe(400)
     existing.close()
   })
 
