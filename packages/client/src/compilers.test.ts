@@ -44,7 +44,7 @@ it('TypeScript 7 compiles a module of a consumer, and emits its declarations', a
   } finally {
     await rm(outDir, { recursive: true })
   }
-}, 120_000)
+})
 
 async function tsc(options: readonly string[]): Promise<string> {
   try {

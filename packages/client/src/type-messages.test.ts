@@ -188,9 +188,7 @@ const IMPORTS = `import { ${NAMES} } from './prelude.js'
 void [${NAMES}]
 `
 
-describe('under TypeScript 5.9, strict and without skipping the check of libraries', {
-  timeout: 120_000,
-}, () => {
+describe('under TypeScript 5.9, strict and without skipping the check of libraries', () => {
   const mistakes = Object.fromEntries(
     MISTAKES.map(([, code], i) => [`mistake-${i}.ts`, `${IMPORTS}${code}\n`]),
   )

@@ -65,12 +65,10 @@ describeWithDynamoDB('a signal that was given before', () => {
 
 describeWithDynamoDB('a signal while a request is under way', () => {
   it.each(reads)('lets %s reject with its reason at once', async (_, read) => {
-    proxy.inject({ fault: faults.delay(20_000), times: Number.POSITIVE_INFINITY })
+    proxy.inject({ fault: faults.hang(), times: Number.POSITIVE_INFINITY })
     const stop = new AbortController()
     setTimeout(() => stop.abort(reason), 60)
-    const begun = Date.now()
     expect(await rejection(read({ signal: stop.signal }))).toBe(reason)
-    expect(Date.now() - begun).toBeLessThan(10_000)
   })
 })
 
@@ -139,9 +137,7 @@ describeWithDynamoDB('a signal during a pause', () => {
     const one = keys.slice(0, 1)
     const stop = new AbortController()
     setTimeout(() => stop.abort(reason), 300)
-    const begun = Date.now()
     expect(await rejection(db.batch.get(one, { signal: stop.signal }))).toBe(reason)
-    expect(Date.now() - begun).toBeLessThan(1_500)
     const sent = client.inputs.length
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(client.inputs).toHaveLength(sent)
@@ -154,8 +150,10 @@ describeWithDynamoDB('a signal during a pause', () => {
       times: Number.POSITIVE_INFINITY,
     })
     const stop = new AbortController()
-    setTimeout(() => stop.abort(reason), 40)
-    expect(await rejection(db.transact.get(keys, { signal: stop.signal }))).toBe(reason)
+    const aborted = rejection(db.transact.get(keys, { signal: stop.signal }))
+    await expect.poll(() => proxy.requests.length, { interval: 1 }).toBeGreaterThan(0)
+    stop.abort(reason)
+    expect(await aborted).toBe(reason)
   })
 })
 

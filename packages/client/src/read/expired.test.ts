@@ -8,12 +8,14 @@ const table = testTable(store)
 const db = connect(store, table)
 const c1 = { customerId: 'c1' }
 const gone = { ...c1, placedAt: day(2), orderId: 'gone' }
+/** DynamoDB Local removes what has expired within seconds, as DynamoDB does only what did so in the last five years. */
+const longAgo = new Date(0)
 const never = new Date(8_000_000_000_000)
 
 beforeAll(async () => {
   await db.batch.write((b) => [
     b.order.put(anOrder('alive', { placedAt: day(1), expiresAt: never })),
-    b.order.put(anOrder('gone', { placedAt: day(2), expiresAt: day(3) })),
+    b.order.put(anOrder('gone', { placedAt: day(2), expiresAt: longAgo })),
     b.order.put(anOrder('lasting', { placedAt: day(3) })),
   ])
 })
@@ -27,7 +29,7 @@ describeWithDynamoDB('read 27: what has expired, and DynamoDB has not removed ye
     expect(await db.order.get(gone)).toBeUndefined()
     expect(await db.orderByKey(gone)).toBeUndefined()
     await expect(db.order.getOrFail(gone)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await db.order.getOrFail(gone, { includeExpired })).toMatchObject({ expiresAt: day(3) })
+    expect(await db.order.getOrFail(gone, { includeExpired })).toMatchObject({ expiresAt: longAgo })
     expect(await db.orderByKey(gone, { includeExpired, select: ['orderId'] })).toEqual({ orderId: 'gone' })
   })
 
@@ -35,7 +37,7 @@ describeWithDynamoDB('read 27: what has expired, and DynamoDB has not removed ye
     const keys = [db.order.key(gone), db.order.key({ ...gone, orderId: 'never' })]
     expect(await db.batch.get(keys)).toEqual([undefined, undefined])
     expect(await db.transact.get(keys)).toEqual([undefined, undefined])
-    const given = [expect.objectContaining({ orderId: 'gone', expiresAt: day(3) }), undefined]
+    const given = [expect.objectContaining({ orderId: 'gone', expiresAt: longAgo }), undefined]
     expect(await db.batch.get(keys, { includeExpired })).toEqual(given)
     expect(await db.transact.get(keys, { includeExpired })).toEqual(given)
   })

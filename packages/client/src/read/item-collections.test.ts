@@ -20,7 +20,7 @@ beforeAll(async () => {
     b.customer.put({ customerId: 'c3', name: 'Cy' }),
     b.org.put({ orgId: 'o1', title: 'Org' }),
     b.remark.put(remark),
-    b.order.put(anOrder('expired', { expiresAt: day(1) })),
+    b.order.put(anOrder('expired', { expiresAt: new Date(0) })),
     b.order.put(anOrder('alone', { customerId: 'c4' })),
     ...orders.map(b.order.put),
   ])

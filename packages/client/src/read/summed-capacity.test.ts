@@ -73,9 +73,11 @@ describeWithDynamoDB('read 29: capacity is summed as DynamoDB reports it', () =>
 
   it('over repeated tries of a transaction that others stood in the way of', async () => {
     const capacity = new ConsumedCapacity()
-    proxy.inject({ fault: faults.transactionConflict(), times: 2 })
+    const operation = 'TransactWriteItems'
+    proxy.inject({ operation, fault: faults.transactionConflict(), times: 2 })
     await db.transact((tx) => [tx.org.put({ orgId: 'acme', title: 't' })], { capacity })
-    expect(proxy.requests).toHaveLength(3)
+    // Requests of a scan that was left may still arrive.
+    expect(proxy.requests.filter((sent) => sent.operation === operation)).toHaveLength(3)
     // A canceled transaction reports nothing.
     expect(capacity).toMatchObject({ requests: 1 })
     expect(capacity.writeUnits).toBeGreaterThan(0)

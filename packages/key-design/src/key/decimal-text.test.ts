@@ -66,9 +66,8 @@ describe('the shortest text of a decimal', () => {
   })
 
   it('is found in linear time, also in a long text that somebody made up', () => {
-    const started = performance.now()
-    expect(shortest(`1${'0'.repeat(200_000)}1`)).toHaveLength(200_002)
-    expect(performance.now() - started).toBeLessThan(1000)
+    // In quadratic time it would take hours.
+    expect(shortest(`1${'0'.repeat(1_000_000)}1`)).toHaveLength(1_000_002)
   })
 })
 

@@ -7,6 +7,7 @@ import { BatchIncompleteError } from '../../errors/batch-incomplete-error.js'
 import { ThrottledError } from '../../errors/throttled-error.js'
 import { UnavailableError } from '../../errors/unavailable-error.js'
 import { ConsumedCapacity } from '../../send/consumed-capacity.js'
+import { outOfTime } from '../../testing/out-of-time.js'
 import { anOrder, day } from '../../testing/reads/orders.js'
 import { recording } from '../../testing/reads/recording.js'
 import { store } from '../../testing/reads/store.js'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await db.batch.write((b) => [
     ...orders.map(b.order.put),
     b.customer.put({ customerId: 'c1', name: 'Ada' }),
-    b.order.put(anOrder('expired', { expiresAt: day(1) })),
+    b.order.put(anOrder('expired', { expiresAt: new Date(0) })),
   ])
 })
 beforeEach(() => {
@@ -173,7 +174,9 @@ describeWithDynamoDB('batch.get with keys that are left unprocessed', () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed() })
     proxy.inject({ operation: 'BatchGetItem', fault: faults.throttle(), times: Number.POSITIVE_INFINITY })
     const some = [...keys.slice(0, 4), missing, keys[0] ?? missing]
-    const error = await rejection(faulty.batch.get(some, { deadline: 600 }))
+    const call = () => faulty.batch.get(some, { deadline: 60_000 })
+    const when = () => proxy.requests.length >= 3
+    const error = await rejection(outOfTime({ call, ms: 60_000, when, step: 10 }))
     expect(error).toBeInstanceOf(BatchIncompleteError)
     expect(error).toMatchObject({
       code: 'BATCH_INCOMPLETE',

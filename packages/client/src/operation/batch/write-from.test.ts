@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Exchange, faults, randomFaults } from '@keyprint/local'
 import { describe, expect, it } from 'vitest'
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../index.js'
 import { listenerWarnings } from '../../testing/listener-warnings.js'
 import { newOrder, orderKey } from '../../testing/orders.js'
+import { outOfTime } from '../../testing/out-of-time.js'
 import { outcomeClients } from '../../testing/outcome-clients.js'
 import { rejection } from '../../testing/rejection.js'
 import type { shop } from '../../testing/shop.js'
@@ -192,6 +194,7 @@ describe('how many requests are under way', () => {
     let [now, most] = [0, 0]
     const watch = async (exchange: Exchange) => {
       most = Math.max(most, ++now)
+      await sleep(20)
       exchange.answer(await exchange.forward())
       now -= 1
     }
@@ -206,7 +209,7 @@ describe('how many requests are under way', () => {
     const write = () =>
       counted(ids('m', 3_000)).write({
         signal: new AbortController().signal,
-        deadline: 60_000,
+        deadline: 600_000,
         onProgress: ({ inFlight }) => {
           most = Math.max(most, inFlight / 25)
         },
@@ -386,7 +389,13 @@ describe('a write that ends before its source says what is done, what is not and
     proxy.inject({ operation: 'BatchWriteItem', fault: faults.none() })
     proxy.inject({ operation: 'BatchWriteItem', fault: faults.throttle(), times: 'always' })
     const source = counted(ids('t', 1_000))
-    const { cause, written } = await ending(source.write({ deadline: 400 }))
+    let now: BatchWriteProgress | undefined
+    const onProgress = (one: BatchWriteProgress) => {
+      now = one
+    }
+    const call = () => source.write({ deadline: 60_000, onProgress })
+    const when = () => now?.written === 25 && now.throttled > 0
+    const { cause, written } = await ending(outOfTime({ call, ms: 60_000, when, step: 10 }))
     expect([ThrottledError, OutcomeUnknownError, UnavailableError]).toContain(cause?.constructor)
     expect(written).toBe(25)
     expect(source.isClosed()).toBe(true)

@@ -22,7 +22,7 @@ const customerKey = db.customer.key({ customerId: 'c1' })
 beforeAll(async () => {
   await db.batch.write((b) => [
     ...Array.from({ length: 100 }, (_, i) => b.order.put(anOrder(`o${i}`))),
-    b.order.put(anOrder('expired', { expiresAt: day(1) })),
+    b.order.put(anOrder('expired', { expiresAt: new Date(0) })),
     b.customer.put({ customerId: 'c1', name: 'Ada' }),
   ])
 })

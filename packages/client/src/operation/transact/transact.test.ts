@@ -119,9 +119,10 @@ describe('a canceled transaction', () => {
 describe('an idempotency token', () => {
   it('makes a second call one with the first', async () => {
     await db.order.create(newOrder('paid'))
+    const idempotencyToken = crypto.randomUUID()
     const pay = () =>
       db.transact((tx) => [tx.order.update(orderKey('paid'), { add: { total: 5 } })], {
-        idempotencyToken: 'payment-1',
+        idempotencyToken,
       })
     await pay()
     await pay()
@@ -129,7 +130,7 @@ describe('an idempotency token', () => {
   })
 
   it('is refused for other writes', async () => {
-    const idempotencyToken = 'payment-3'
+    const idempotencyToken = crypto.randomUUID()
     await db.transact((tx) => [tx.order.update(orderKey('paid'), { add: { total: 5 } })], {
       idempotencyToken,
     })

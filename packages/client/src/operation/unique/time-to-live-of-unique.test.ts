@@ -25,14 +25,16 @@ const seconds = (date: Date) => ({ N: String(date.getTime() / 1000) })
 
 describe('the guard of an item that expires', () => {
   it('expires with it', async () => {
-    await db.invite.create({ inviteId: 'i1', email: 'a', expiresAt: at(10) })
-    expect(await guard('a')).toMatchObject({ expiresAt: seconds(at(10)) })
+    const expiresAt = at(10)
+    await db.invite.create({ inviteId: 'i1', email: 'a', expiresAt })
+    expect(await guard('a')).toMatchObject({ expiresAt: seconds(expiresAt) })
   })
 
   it('follows when the time is changed or removed', async () => {
     await db.invite.create({ inviteId: 'i2', email: 'b', expiresAt: at(10) })
-    await db.invite.update({ inviteId: 'i2' }, { set: { expiresAt: at(20) } })
-    expect(await guard('b')).toMatchObject({ expiresAt: seconds(at(20)) })
+    const expiresAt = at(20)
+    await db.invite.update({ inviteId: 'i2' }, { set: { expiresAt } })
+    expect(await guard('b')).toMatchObject({ expiresAt: seconds(expiresAt) })
     await db.invite.update({ inviteId: 'i2' }, { remove: ['expiresAt'] })
     expect(await guard('b')).not.toHaveProperty('expiresAt')
   })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { connect, type Page, ThrottledError, UnavailableError } from '../../index.js'
 import { anEvent, type Event, sharded } from '../../testing/reads/sharded.js'
+import { rejection } from '../../testing/rejection.js'
 
 const table = testTable(sharded)
 const proxy = await startFaultProxy(table.endpoint)
@@ -54,7 +55,6 @@ const utf8 = (event: Event) => Buffer.from(`${event.topic}#`)
 let org = 0
 
 describeWithDynamoDB('random items in shards, read in pages of random sizes', () => {
-  const TIMEOUT = 120_000
   const property = (client: typeof db, runs: number, prepare: () => void) =>
     fc.assert(
       fc.asyncProperty(fc.array(drawn, { maxLength: 40 }), reading, async (given, options) => {
@@ -95,13 +95,10 @@ describeWithDynamoDB('random items in shards, read in pages of random sizes', ()
       { numRuns: runs },
     )
 
-  it('are given each once and in order', () => property(db, 25, () => undefined), TIMEOUT)
+  it('are given each once and in order', () => property(db, 25, () => undefined))
 
-  it(
-    'are so too when requests to single shards are throttled or not answered',
-    () => property(failing, 15, () => proxy.play(randomFaults(1, { throttle: 0.15, loseAnswer: 0.05 }))),
-    TIMEOUT,
-  )
+  it('are so too when requests to single shards are throttled or not answered', () =>
+    property(failing, 15, () => proxy.play(randomFaults(1, { throttle: 0.15, loseAnswer: 0.05 }))))
 })
 
 describeWithDynamoDB('a shard that is throttled', () => {
@@ -121,13 +118,16 @@ describeWithDynamoDB('a shard that is throttled', () => {
     await expect(failing.events({ orgId: 'hanging' }, { deadline: 300 }).page()).rejects.toThrow(
       UnavailableError,
     )
+    await expect.poll(() => proxy.requests.length).toBe(3)
     proxy.reset()
     proxy.inject({ operation: 'Query', fault: faults.hang(), times: 1 })
     const reason = new Error('enough')
     const controller = new AbortController()
-    setTimeout(() => controller.abort(reason), 100)
     const reading = failing.events({ orgId: 'hanging' }, { signal: controller.signal })
-    await expect(reading.collect()).rejects.toBe(reason)
+    const aborted = rejection(reading.collect())
+    await expect.poll(() => proxy.requests.length).toBe(3)
+    controller.abort(reason)
+    expect(await aborted).toBe(reason)
     expect(proxy.requests).toHaveLength(3)
   })
 })

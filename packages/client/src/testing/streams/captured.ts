@@ -24,7 +24,7 @@ export function captured(...writes: readonly (typeof WRITES)[number][]): EventRe
   return writes.map((write) => JSON.parse(lines[WRITES.indexOf(write)] as string) as EventRecord)
 }
 
-/** A captured removal as it is when DynamoDB itself removes what has expired, which DynamoDB Local never does. */
+/** A captured removal as it is when DynamoDB itself removes what has expired, which is known by who did it. */
 export function removedByTimeToLive(removal: EventRecord): EventRecord {
   return { ...removal, userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }
 }
