@@ -25,6 +25,8 @@ describeWithDynamoDB('the page of a tenant', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Partition keys' }).waitFor()
+    // What it says of its first scan comes later, and would stand in the place of what is said next.
+    await expect.poll(() => page.locator('#status').textContent()).not.toContain('Working')
   }
   const texts = (page: Page, list: string) => page.locator(`#${list} button`).allTextContents()
 

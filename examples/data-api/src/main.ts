@@ -13,7 +13,7 @@ import { DEFAULT_ALLOWANCES } from './limits/allowance.js'
 import { Limiter } from './limits/limiter.js'
 import { listen } from './server/listen.js'
 import { run } from './server/run.js'
-import { portFrom } from './server/settings.js'
+import { deadlineFrom, portFrom } from './server/settings.js'
 import { unlessStopped, whenStopped } from './server/stop-signal.js'
 import { temporaryTable } from './server/temporary-table.js'
 import { directoryHandlers } from './stream/handlers.js'
@@ -24,7 +24,8 @@ await run(async (stop) => {
   console.log('Starting DynamoDB Local')
   await using dynamodb = await unlessStopped(stop, startDynamoDBLocal())
   await using table = await temporaryTable(dynamodb)
-  const services = createServices({ table, cursorKeys: [randomBytes(32)] })
+  const deadline = deadlineFrom(process.env)
+  const services = createServices({ table, cursorKeys: [randomBytes(32)], deadline })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const streams = new DynamoDBStreams({ endpoint: dynamodb.endpoint, region: 'local', credentials })
   const polling = pollStream(dataApi, directoryHandlers(services), {

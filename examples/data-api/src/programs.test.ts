@@ -19,7 +19,7 @@ describeWithDynamoDB('npm start', () => {
     const Item = { pk: { S: `${prefix}#note#1` }, sk: { S: 'note' } }
     await table.send(new PutItemCommand({ TableName: tableName, Item }))
 
-    await expect.poll(async () => (await client.scan({})).items, { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(async () => (await client.scan({})).items).toHaveLength(1)
     expect((await fetch(url)).status).toBe(200)
     expect(await program.stop('SIGINT')).toBe(0)
     const gone = table.send(new DescribeTableCommand({ TableName: tableName }))

@@ -11,7 +11,7 @@ const canStartOne = 'endpoint' in dynamodb && !process.env.DYNAMODB_ENDPOINT
 const endpoint = 'endpoint' in dynamodb ? dynamodb.endpoint : ''
 const ONE_SENTENCE = /^It stops: [^\n]+\n$/
 
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 20_000, interval: 100 })
+const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 60_000, interval: 100 })
 
 /** The workers, once there are so many. */
 const workersOf = (program: Program, count: number) =>

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { createApp } from './app.js'
 import { shop } from './design.js'
 import { listen } from './server/listen.js'
-import { complaintsOf, leastContrast, testBrowser } from './testing/browser.js'
+import { complaintsOf, follow, leastContrast, testBrowser } from './testing/browser.js'
 import { examples, loadSome, shopData } from './testing/loaded-shop.js'
 
 const PATTERNS = Object.keys(shop.accessPatterns)
@@ -32,8 +32,7 @@ describeWithDynamoDB('in a browser', () => {
       expect(await leastContrast(page)).toBeGreaterThan(READABLE)
       for (const name of PATTERNS) {
         expect(await capacity(name).textContent()).toBe('not called yet')
-        await page.getByRole('link', { name: `Run ${name}` }).click()
-        await page.waitForLoadState('load')
+        await follow(page, page.getByRole('link', { name: `Run ${name}` }))
 
         expect(await page.locator('h1').textContent()).toBe(name)
         expect(await page.locator('.call .capacity').textContent()).toMatch(/^[\d.]+ RCU in 1 request$/)
@@ -41,7 +40,7 @@ describeWithDynamoDB('in a browser', () => {
         expect(await result.locator('.fields, tbody tr').count()).toBeGreaterThan(0)
         expect(await leastContrast(page)).toBeGreaterThan(READABLE)
 
-        await page.getByRole('link', { name: 'Access patterns' }).click()
+        await follow(page, page.getByRole('link', { name: 'Access patterns' }))
         expect(await capacity(name).textContent()).toMatch(/^[\d.]+ RCU in 1 request$/)
       }
       expect(complaints).toEqual([])
@@ -97,8 +96,7 @@ describeWithDynamoDB('in a browser', () => {
       for (const id of await page.locator('tbody tr td:nth-child(2)').allTextContents()) seen.add(id)
       const next = page.getByRole('link', { name: 'Next page' })
       if ((await next.count()) === 0) break
-      await next.click()
-      await page.waitForLoadState('load')
+      await follow(page, next)
     }
 
     const placed = shopData.orders.filter(({ status }) => status === 'placed')

@@ -12,7 +12,7 @@ const canStartOne = 'endpoint' in dynamodb && !process.env.DYNAMODB_ENDPOINT
 const endpoint = 'endpoint' in dynamodb ? dynamodb.endpoint : ''
 const ONE_SENTENCE = /^The shop stops: [^\n]+\n$/
 
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
+const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 60_000, interval: 50 })
 const allEnded = (pids: readonly number[]) => soon(() => expect(running(pids)).toEqual([]))
 
 describe.skipIf(!canStartOne)('npm start with a DynamoDB Local of its own', () => {
@@ -59,8 +59,10 @@ describeWithDynamoDB('npm start with a DynamoDB Local that is there', () => {
   }
 
   it('can be stopped while the data is being loaded, and deletes its table then', async () => {
-    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: endpoint })
-    await shop.printed(/Loading the data/)
+    await using proxy = await startFaultProxy(endpoint)
+    proxy.inject({ operation: 'BatchWriteItem', times: 'always', fault: faults.hang() })
+    const shop = runBuilt('main', { DYNAMODB_ENDPOINT: proxy.endpoint })
+    await expect.poll(() => proxy.requests.some(({ operation }) => operation === 'BatchWriteItem')).toBe(true)
 
     expect(await hasTable(shop)).toBe(true)
     expect(await shop.stop('SIGTERM')).toBe(0)

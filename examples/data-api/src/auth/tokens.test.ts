@@ -85,7 +85,7 @@ describeWithDynamoDB('a token', () => {
     ['issuer', { iss: 'others' }, 401],
     ['no expiry', { exp: undefined }, 401],
     ['no subject', { sub: undefined }, 401],
-    ['not yet', { nbf: Math.floor(Date.now() / 1000) + 60 }, 401],
+    ['not yet', { nbf: Math.floor(Date.now() / 1000) + 3_600 }, 401],
     ['no tenant', { tenant: undefined }, 403],
     ['a tenant that is none', { tenant: 'abc' }, 403],
     ['a wildcard', { tenant: `${'a'.repeat(25)}*` }, 403],

@@ -17,6 +17,8 @@ const MAX_TRUSTED = 10_000
 export interface TenantsOptions {
   /** How long a removal waits for what other Lambdas were at, in milliseconds. Default 10 seconds. */
   readonly settlesMs?: number
+  /** How long it is remembered that a tenant is active, in milliseconds. Default 5 seconds. */
+  readonly trustedMs?: number
 }
 
 /** That a tenant is gone, and since when. */
@@ -33,12 +35,14 @@ export class Tenants {
   private readonly trusted = new Map<string, number>()
 
   private readonly settlesMs: number
+  private readonly trustedMs: number
 
   constructor(
     private readonly db: DataClient,
-    { settlesMs = SETTLES_MS }: TenantsOptions = {},
+    { settlesMs = SETTLES_MS, trustedMs = TRUSTED_MS }: TenantsOptions = {},
   ) {
     this.settlesMs = settlesMs
+    this.trustedMs = trustedMs
   }
 
   /** As it is now. */
@@ -86,7 +90,7 @@ export class Tenants {
   async demandActive(tenantId: string): Promise<void> {
     if ((this.trusted.get(tenantId) ?? 0) > Date.now()) return
     // From when it was asked: the answer may have been long on its way.
-    const until = Date.now() + TRUSTED_MS
+    const until = Date.now() + this.trustedMs
     checkActive(await this.standing(tenantId))
     if (this.trusted.size >= MAX_TRUSTED) this.trusted.clear()
     this.trusted.set(tenantId, until)

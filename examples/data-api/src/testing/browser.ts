@@ -26,7 +26,8 @@ export function testBrowser(): () => Browser {
   beforeEach(({ skip }) => skip(isMissing, MISSING))
   beforeAll(async () => {
     if (isMissing && isCI) throw new Error(MISSING)
-    if (!isMissing) browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGS })
+    if (!isMissing)
+      browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGS, timeout: 300_000 })
   })
   afterAll(() => browser?.close())
   return () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { type DataApiClient, dataApiClient } from '../api-client.js'
 import { DEVELOPMENT, type DevelopmentIssuer, developmentIssuer } from '../auth/development-issuer.js'
+import { newTenantId } from '../tenants/tenant-id.js'
 import { BUSY_MACHINE_MS } from './busy-machine.js'
 import { FakeIam } from './fake-iam.js'
 import { FakeLambda } from './fake-lambda.js'
@@ -67,13 +68,15 @@ export function testFleet(tableName: string): Fleet {
     JWT_ISSUER: DEVELOPMENT.issuer,
     JWT_AUDIENCE: DEVELOPMENT.audience,
     HOST: '127.0.0.1',
-    TABLE_DEADLINE_MS: String(BUSY_MACHINE_MS),
   })
   const start: Fleet['start'] = async (dynamodb, whenOver) => {
     const program = runBuilt('production', environment(dynamodb), { whenOver })
     const [, port] = await program.printed(/open on port (\d+)/)
     const url = `http://127.0.0.1:${port}`
-    return { program, as: (tenantId) => dataApiClient({ url, token: () => issuer.token(tenantId) }) }
+    const as: Process['as'] = (tenantId) => dataApiClient({ url, token: () => issuer.token(tenantId) })
+    // It asks for the issuer's keys at its first call, and this process may be too busy to answer in time.
+    await vi.waitFor(() => as(newTenantId()).info({}), { timeout: BUSY_MACHINE_MS, interval: 100 })
+    return { program, as }
   }
   return { iam, lambda, watchers, start }
 }

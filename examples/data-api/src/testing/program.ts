@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { BUSY_MACHINE_MS } from './busy-machine.js'
 
 /** A program of this folder that runs as a process of its own. */
 export interface Program {
@@ -31,10 +32,10 @@ export function runBuilt(
   const path = fileURLToPath(new URL(`../../dist/${file}.js`, import.meta.url))
   if (!existsSync(path)) throw new Error('Build it first: npm run build')
   const child = spawn(process.execPath, [path, ...args], {
-    env: { ...process.env, PORT: '0', ...env },
+    env: { ...process.env, PORT: '0', TABLE_DEADLINE_MS: String(BUSY_MACHINE_MS), ...env },
     stdio: 'pipe',
   })
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const ended = once(child, 'close').then(([code]) => code as number | null)
   whenOver(() => void child.kill('SIGKILL'))
   const texts = { out: '', err: '' }
   child.stdout.on('data', (chunk) => (texts.out += chunk))
@@ -43,7 +44,8 @@ export function runBuilt(
     for (;;) {
       const match = pattern.exec(texts.out)
       if (match !== null) return match
-      if (child.exitCode !== null) throw new Error(`It ended without printing ${pattern}: ${texts.err}`)
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`It ended without printing ${pattern}: ${texts.err}`)
       await Promise.race([once(child.stdout, 'data'), ended])
     }
   }

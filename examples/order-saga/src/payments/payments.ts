@@ -40,29 +40,29 @@ const PATIENCE_MS = 700
 
 const DECLINED = [402, 409]
 
-/** A client of a provider. */
-export function connectPayments(url: string): Payments {
+/** A client of a provider. @param patienceMs milliseconds that it waits for an answer */
+export function connectPayments(url: string, patienceMs = PATIENCE_MS): Payments {
   return {
     charge: async ({ key, card, amountInCents, orderId }) => {
-      const response = await post(key, `${url}/charges`, { card, amountInCents, orderId })
+      const response = await post(key, `${url}/charges`, { card, amountInCents, orderId }, patienceMs)
       return DECLINED.includes(response.status)
         ? 'declined'
         : ((await response.json()) as { chargeId: string })
     },
     cancel: async (key) => {
-      const response = await post(key, `${url}/cancellations`, {})
+      const response = await post(key, `${url}/cancellations`, {}, patienceMs)
       return response.status === 204 ? undefined : ((await response.json()) as Refund)
     },
   }
 }
 
-async function post(key: string, url: string, body: object): Promise<Response> {
+async function post(key: string, url: string, body: object, patienceMs: number): Promise<Response> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
     })
     if (response.ok || DECLINED.includes(response.status)) return response
     throw new Error(`it answers ${response.status}`)

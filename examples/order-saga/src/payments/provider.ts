@@ -28,7 +28,10 @@ export async function startProvider(): Promise<Provider> {
   const heard = new Set<string>()
   const server = createServer((request, response) => {
     answer(request, response, ledger, heard).catch(() => response.destroy())
-  }).listen(0, '127.0.0.1')
+  })
+  // A connection that is closed while a request is on its way would be one more way to be silent.
+  server.keepAliveTimeout = 0
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const dispose = async () => {

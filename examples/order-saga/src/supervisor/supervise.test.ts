@@ -8,11 +8,11 @@ import { processInfo } from '../process/process-info.js'
 import { supervise } from './supervise.js'
 
 /** Says that it works, and in which share, until its supervisor is gone or asks it to end; says that it does. */
-const WORKER = `process.send('ready')
-process.send({ trouble: process.env.SHARE })
-process.on('disconnect', () => process.exit())
+const WORKER = `process.on('disconnect', () => process.exit())
 process.on('SIGTERM', () => process.send({ trouble: 'ends' }, () => process.exit()))
-setInterval(() => {}, 1000)`
+setInterval(() => {}, 1000)
+process.send({ trouble: process.env.SHARE })
+process.send('ready')`
 
 let folder: string
 beforeAll(async () => {
@@ -32,7 +32,7 @@ const options = (code: string, troubles: string[] = []) => ({
   env: process.env,
   onTrouble: (text: string) => void troubles.push(text),
 })
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 50 })
 
 describe('the supervisor', () => {
   it('starts another worker in the place of one that is killed', async () => {

@@ -4,11 +4,13 @@ import { createSagaStore, sagaDesign } from '@keyprint/saga-store'
 import { afterAll, beforeAll } from 'vitest'
 import { orders } from '../design.js'
 import { connectPayments, type Payments } from '../payments/payments.js'
-import { type Provider, startProvider } from '../payments/provider.js'
+import { cards, type Provider, startProvider } from '../payments/provider.js'
 import type { OrderSaga, PlacedOrder } from '../saga/order-saga.js'
 
 /** A step may take this long, in milliseconds: long enough for a slow machine. */
 const STEP_MS = 60_000
+/** Until nobody waits any more for an answer that never comes; by then the money has moved. */
+const SILENCE_MS = 3_000
 
 /** Tables and a provider for the tests of a file, and what steps and sagas need of them. */
 export function orderTables() {
@@ -20,8 +22,9 @@ export function orderTables() {
   afterAll(() => provider?.[Symbol.asyncDispose]())
   const url = () => provider?.url ?? ''
   const payments: Payments = {
-    charge: (request) => connectPayments(url()).charge(request),
-    cancel: (key) => connectPayments(url()).cancel(key),
+    charge: (request) =>
+      connectPayments(url(), request.card === cards.silent ? SILENCE_MS : STEP_MS).charge(request),
+    cancel: (key) => connectPayments(url(), STEP_MS).cancel(key),
   }
   const context = {
     db: connect(orders, ordersTable),

@@ -42,7 +42,7 @@ async function placed(own: Partial<PlacedOrder> = {}): Promise<string> {
 
 const stepOf = async (orderId: string) => (await sagas.getByCorrelationId(ORDER, orderId))?.step
 const shipped = (orderId: string) =>
-  vi.waitFor(async () => expect(await stepOf(orderId)).toBe('shipped'), { timeout: 30_000, interval: 100 })
+  vi.waitFor(async () => expect(await stepOf(orderId)).toBe('shipped'), { timeout: 60_000, interval: 100 })
 
 it('a worker does what the stream brings, without looking into the outbox', async () => {
   startWorker({ sweepMs: never })
@@ -53,7 +53,7 @@ it('a worker does what the stream brings, without looking into the outbox', asyn
     orderIds.push(await placed())
     expect(await Promise.all(orderIds.map(stepOf))).toContain('shipped')
   }
-  await vi.waitFor(oneIsShipped, { timeout: 30_000, interval: 500 })
+  await vi.waitFor(oneIsShipped, { timeout: 60_000, interval: 500 })
 })
 
 it('a worker finds in the outbox what others left, also what is not of its share', async () => {

@@ -14,6 +14,6 @@ describe.skipIf(process.platform === 'win32')('a program that npm has started', 
 
     await npm.stop(signal)
 
-    await vi.waitFor(() => expect(fetch(health)).rejects.toThrow(), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(() => expect(fetch(health)).rejects.toThrow(), { timeout: 60_000, interval: 100 })
   })
 })

@@ -25,6 +25,8 @@ export interface WebApp {
 }
 
 const MAX_PORT = 65_535
+/** Longer than load balancers keep theirs (60 s): none sends to a connection that is just being closed. */
+const KEEP_ALIVE_MS = 65_000
 /** How long requests under way may take when the server stops. */
 const GRACE_MS = 5_000
 const IDLE_CHECK_MS = 50
@@ -32,6 +34,7 @@ const IDLE_CHECK_MS = 50
 /** Starts to serve an app. */
 export async function listen(app: WebApp, options: ListenOptions): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await bind(server, options)
   const { port } = server.address() as AddressInfo
   return {

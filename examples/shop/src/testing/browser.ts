@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 
 const EXECUTABLE = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
@@ -26,7 +26,8 @@ export function testBrowser(): () => Browser {
   beforeEach(({ skip }) => skip(isMissing, MISSING))
   beforeAll(async () => {
     if (isMissing && isCI) throw new Error(MISSING)
-    if (!isMissing) browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGS })
+    if (!isMissing)
+      browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGS, timeout: 300_000 })
   })
   afterAll(() => browser?.close())
   return () => {
@@ -48,6 +49,13 @@ export function complaintsOf(page: Page): string[] {
     if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`)
   })
   return complaints
+}
+
+/** Clicks a link, and waits until the page that it leads to is there. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const to = new URL((await link.getAttribute('href')) ?? '', page.url())
+  await link.click()
+  await page.waitForURL((url) => url.href === to.href)
 }
 
 /** The least contrast of text and background on a page, by the formula of WCAG 2. */

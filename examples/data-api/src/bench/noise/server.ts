@@ -8,13 +8,18 @@ import { authenticateBy } from '../../auth/verify-token.js'
 import { createServices } from '../../create-services.js'
 import { Limiter } from '../../limits/limiter.js'
 import { listen } from '../../server/listen.js'
+import { deadlineFrom } from '../../server/settings.js'
 import { newTenantId } from '../../tenants/tenant-id.js'
 import type { ServerOrder, ServerPlace } from './orders.js'
 
 /** The API in a process of its own. It is told where the table is, and tells where it is and two tenants' tokens. */
 process.once('message', async ({ endpoint, tableName, allowances }: ServerOrder) => {
   const client = localClient(endpoint)
-  const services = createServices({ table: { client, tableName }, cursorKeys: [randomBytes(32)] })
+  const services = createServices({
+    table: { client, tableName },
+    cursorKeys: [randomBytes(32)],
+    deadline: deadlineFrom(process.env),
+  })
   const issuer = await developmentIssuer()
   const app = createApp({
     services,
