@@ -63,7 +63,7 @@ async function compiled(name: string, code: string): Promise<string> {
   return folder
 }
 
-describe('the code of the READMEs compiles, and', { timeout: 60_000 }, () => {
+describe('the code of the READMEs compiles, and', () => {
   it('is a stack that can be synthesized', async () => {
     const code = block('ts').replaceAll("from '../", "from '../../").replaceAll("from './", "from '../")
     const folder = await compiled('notes-stack.ts', code)

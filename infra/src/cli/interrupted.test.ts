@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, expect, it } from 'vitest'
 
 const INFRA = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'interrupted-'))
@@ -11,13 +12,23 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const log = join(folder, 'log')
 const said = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+const untilSaid = (text: string) => expect.poll(said).toBe(text)
 
-/** Stands for a terraform in the middle of its work, and notes each signal: at the second one terraform gives up. */
+const mayEnd = join(folder, 'may-end')
+
+/**
+ * Stands for a terraform in the middle of its work, and notes each signal: at the second one terraform gives up. After the
+ * first it ends when it may.
+ */
 const TERRAFORM = `#!${process.execPath}
-const { appendFileSync } = require('node:fs')
+const { appendFileSync, existsSync } = require('node:fs')
 const note = (text) => appendFileSync(${JSON.stringify(log)}, text + '\\n')
-process.on('SIGINT', () => { note('SIGINT'); setTimeout(() => { note('ended'); process.exit(1) }, 300) })
-setInterval(() => {}, 1000)
+process.on('SIGINT', () => note('SIGINT'))
+setInterval(() => {
+  if (!existsSync(${JSON.stringify(mayEnd)})) return
+  note('ended')
+  process.exit(1)
+}, 20)
 note('started')
 `
 
@@ -29,13 +40,14 @@ it.each([
   ['by a signal to the command alone', (pid: number) => process.kill(pid, 'SIGTERM')],
   [
     'twice, as npm passes on what the terminal has sent',
-    (pid: number) => {
+    async (pid: number) => {
       process.kill(-pid, 'SIGINT')
-      setTimeout(() => process.kill(pid, 'SIGINT'), 100)
+      await untilSaid('started\nSIGINT\n')
+      process.kill(pid, 'SIGINT')
     },
   ],
 ])('a command that is interrupted %s lets terraform end in good order', async (_, interrupt) => {
-  rmSync(log, { force: true })
+  for (const file of [log, mayEnd]) rmSync(file, { force: true })
   writeFileSync(join(folder, 'terraform'), TERRAFORM)
   chmodSync(join(folder, 'terraform'), 0o755)
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/plan.ts', 'shop', 'dev'], {
@@ -50,9 +62,13 @@ it.each([
     },
   })
   const ended = once(child, 'exit')
-  await vi.waitFor(() => expect(said()).toBe('started\n'), { timeout: 20_000 })
+  await untilSaid('started\n')
 
-  interrupt(child.pid as number)
+  await interrupt(child.pid as number)
+  await untilSaid('started\nSIGINT\n')
+  // Long enough for a second signal to arrive, where there is one.
+  await sleep(200)
+  writeFileSync(mayEnd, '')
 
   expect(await ended).toEqual([1, null])
   expect(said()).toBe('started\nSIGINT\nended\n')

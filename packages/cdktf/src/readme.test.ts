@@ -27,7 +27,7 @@ const OPTIONS = {
   types: [],
 }
 
-describe('the example of the README', { timeout: 60_000 }, () => {
+describe('the example of the README', () => {
   let folder = ''
 
   beforeAll(async () => {

@@ -71,7 +71,7 @@ describeWithDynamoDB('memory and DynamoDB', () => {
   const memory = documentStores(contractCollections, memoryProvider())
   const dynamodb = documentStores(contractCollections, dynamoDbProvider(table))
 
-  it('give the same answers in the same order, whatever the texts', { timeout: 120_000 }, async () => {
+  it('give the same answers in the same order, whatever the texts', async () => {
     const orders = fc.array(order, { minLength: 1, maxLength: 8 })
     const questions = fc.array(question, { minLength: 1, maxLength: 4 })
     await fc.assert(

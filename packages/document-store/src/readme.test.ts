@@ -39,7 +39,7 @@ function run(name: string, code: string): Promise<string> {
   return node(`${name}.mjs`)
 }
 
-describe('the README', { timeout: 120_000 }, () => {
+describe('the README', () => {
   it('starts with ten lines that can be pasted and run', async () => {
     expect(README.indexOf('```ts')).toBeLessThan(400)
     expect(FIRST.trim().split('\n')).toHaveLength(10)

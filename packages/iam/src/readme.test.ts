@@ -8,7 +8,7 @@ const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 /** The examples are one module: later ones use what earlier ones declare. They have no types, and so run as they are. */
 const EXAMPLES = [...README.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code).join('\n')
 
-describe('the examples of the README', { timeout: 60_000 }, () => {
+describe('the examples of the README', () => {
   it('compile', async () => {
     expect(await compileErrors(EXAMPLES)).toBe('')
   })

@@ -33,7 +33,7 @@ async function environmentOf(id: string): Promise<string> {
 const POLL_MS = 100
 
 /** Waits until no process has the mark. @returns those that stayed. */
-export async function gone(mark: string, timeoutMs = 10_000): Promise<readonly number[]> {
+export async function gone(mark: string, timeoutMs = 60_000): Promise<readonly number[]> {
   const until = Date.now() + timeoutMs
   for (;;) {
     const left = await marked(mark)

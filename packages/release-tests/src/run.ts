@@ -50,7 +50,7 @@ const POLL_MS = 100
 export async function printed(
   running: Running,
   pattern: RegExp,
-  timeoutMs = 120_000,
+  timeoutMs = 300_000,
 ): Promise<RegExpExecArray> {
   const until = Date.now() + timeoutMs
   let over = false

@@ -72,7 +72,7 @@ describe('the README', () => {
     expect(first.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(10)
   })
 
-  it('has examples that compile', { timeout: 120_000 }, async () => {
+  it('has examples that compile', async () => {
     expect(await compiled).toBe('')
   })
 
@@ -105,7 +105,7 @@ describeWithDynamoDB('the examples of the README', () => {
     ['first', 's1'],
     ['rest', 'done'],
     ['my-store.test', '# fail 0'],
-  ])('do what they say: %s', { timeout: 120_000 }, async (name, output) => {
+  ])('do what they say: %s', async (name, output) => {
     await compiled
     const [SAGAS_TABLE, PLAIN_TABLE] = [`readme-${crypto.randomUUID()}`, `readme-${crypto.randomUUID()}`]
     made.push(SAGAS_TABLE, PLAIN_TABLE)

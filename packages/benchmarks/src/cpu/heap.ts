@@ -11,7 +11,7 @@ const WARM_UP_ROUNDS = 3
 const CALLS = 25
 
 /** A young generation that holds all that a block of calls allocates: nothing is collected while it is counted. */
-const FLAGS = ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512']
+export const FLAGS = ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512']
 
 /**
  * Bytes of the heap that a call allocates. One library after the other, since their heaps are large, and what else the

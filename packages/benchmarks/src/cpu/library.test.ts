@@ -1,8 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { FLAGS } from './heap.js'
 import { type Kind, startLibrary } from './library.js'
 
 async function library(kind: Kind) {
-  const started = await startLibrary('Keyprint', kind)
+  const started = await startLibrary('Keyprint', kind, kind === 'heap' ? FLAGS : [])
   onTestFinished(() => started.stop())
   return started
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { watchMemory } from './peak-memory.js'
 
 const MEGABYTE = 1024 ** 2
-const program = `Buffer.alloc(150 * ${MEGABYTE}, 1); setTimeout(() => {}, 100)`
+const program = `Buffer.alloc(150 * ${MEGABYTE}, 1); setTimeout(() => {}, 5000)`
 const parent = `require('node:child_process').spawnSync(process.execPath, ['-e', process.env.PROGRAM])`
 
 it.runIf(process.platform === 'linux')(

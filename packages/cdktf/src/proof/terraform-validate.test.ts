@@ -5,15 +5,12 @@ import { everything } from '../testing/everything.js'
 import { synth } from '../testing/synth.js'
 import { describeWithTerraform, validate } from '../testing/terraform.js'
 
-/** The provider is half a gigabyte, and a cold machine loads it from disk. */
-const MILLISECONDS = 180_000
-
 describeWithTerraform('terraform', () => {
-  it('finds a stack with every option valid', { timeout: MILLISECONDS }, async () => {
+  it('finds a stack with every option valid', async () => {
     expect(await validate(synth(everything))).toEqual([])
   })
 
-  it('would say what is not', { timeout: MILLISECONDS }, async () => {
+  it('would say what is not', async () => {
     const { resource, ...stack } = synth((scope) => {
       new DesignTable(scope, 'shop', { design: shop, tableName: 'dev-shop' })
     })

@@ -13,10 +13,13 @@ const OPTIONS = [
   ...['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2024'],
 ]
 
-/** Does something with a file in the package, where the package's own name means what it publishes. */
+const INSTALLED = fileURLToPath(new URL('../../../../node_modules/', import.meta.url))
+
+/** Does something with a file where the packages are installed, and not in what this one packs. */
 export async function withFile<T>(name: string, text: string, use: (file: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(fileURLToPath(new URL('../../dist/module-', import.meta.url)))
+  const folder = mkdtempSync(join(INSTALLED, '.module-'))
   try {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
     const file = join(folder, name)
     writeFileSync(file, text)
     return await use(file)

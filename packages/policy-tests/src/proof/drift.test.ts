@@ -9,9 +9,6 @@ import { grantedFacts } from './granted-facts.js'
 import { type RecordedRequest, readRecording, tenantOf } from './recording.js'
 import { runClientSuite } from './run-client-suite.js'
 
-/** Half a minute by itself; machines differ, and others run beside it. */
-const SUITE_TIMEOUT_MS = 300_000
-
 describeWithDynamoDB('what the client sends in its own suite', () => {
   let folder = ''
   let recorded: readonly RecordedRequest[] = []
@@ -20,7 +17,7 @@ describeWithDynamoDB('what the client sends in its own suite', () => {
     const provided = inject('dynamoDBLocal')
     folder = await runClientSuite('endpoint' in provided ? provided.endpoint : '')
     recorded = readRecording(folder)
-  }, SUITE_TIMEOUT_MS)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const allowedBy = ({ design, tenant, request }: RecordedRequest, grants: readonly string[]) => {

@@ -19,7 +19,7 @@ it('a step is one read and one write', async () => {
   expect(await requestsPerStep(bench, size)).toEqual({ readsPerStep: 1, writesPerStep: 1 })
 })
 
-it('every saga ends exactly once, through random faults', { timeout: 120_000 }, async () => {
+it('every saga ends exactly once, through random faults', async () => {
   const size = { sagas: 60, steps: 6, workers: 8, seed: 11 }
   const figures = await throughFaults(bench, size)
   expect(figures).toMatchObject({ wrong: 0, endMessages: 60, endedSagas: 60 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractCase } from './contract.js'
 import { rejected } from './expectations.js'
-import { claimed } from './idempotency-fixtures.js'
+import { claimed, SHORT_LEASE } from './idempotency-fixtures.js'
 import type { ContractIdempotencyStore } from './idempotency-store-cases.js'
 import { fresh } from './saga-fixtures.js'
 
@@ -26,11 +26,12 @@ export const plainFaceCases: readonly ContractCase<ContractIdempotencyStore>[] =
   {
     name: 'what was set is forgotten when its time is over',
     run: async (store) => {
-      const key = fresh()
-      await store.set(key, 400)
-      assert.equal(await store.has(key), true)
-      await pause(450)
+      const [key, lasting] = [fresh(), fresh()]
+      await store.set(lasting, 60_000)
+      await store.set(key, SHORT_LEASE)
+      await pause(SHORT_LEASE + 20)
       assert.equal(await store.has(key), false)
+      assert.equal(await store.has(lasting), true)
       await claimed(store, key)
     },
   },

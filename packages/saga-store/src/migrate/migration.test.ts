@@ -68,7 +68,7 @@ describe('a migration', () => {
     proxy.play(
       randomFaults(7, { loseAnswer: 0.1, loseRequest: 0.05, throttle: 0.1, transactionConflict: 0.05 }),
     )
-    await migration(proxy.client()).run()
+    await migration(proxy.client({ maxAttempts: 8 })).run()
     await expectMoved(states)
   })
 
