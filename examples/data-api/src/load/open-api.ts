@@ -14,11 +14,13 @@ import { listen, type WebApp } from '../server/listen.js'
 import type { Services } from '../services.js'
 import { directoryHandlers } from '../stream/handlers.js'
 
-/** Where the table is. */
+/** Where the table is, and how long it is waited for. */
 export interface TablePlace {
   /** Of DynamoDB Local. */
   readonly endpoint: string
   readonly tableName: string
+  /** As of `createServices`. */
+  readonly deadline?: number | undefined
 }
 
 /** The API on a server of its own, with its stream, and with a proxy between it and the table. */
@@ -39,7 +41,7 @@ export async function openApi(place: TablePlace, around = (app: WebApp) => app):
   const proxy = await startFaultProxy(place.endpoint)
   const client = proxy.client({ maxAttempts: ATTEMPTS })
   const table = { client, tableName: place.tableName }
-  const services = createServices({ table, cursorKeys: [randomBytes(32)] })
+  const services = createServices({ table, cursorKeys: [randomBytes(32)], deadline: place.deadline })
   const issuer = await developmentIssuer()
   const app = createApp({
     services,

@@ -2,11 +2,13 @@ import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { expect, it } from 'vitest'
 import { dataApi } from '../design.js'
 import type { WebApp } from '../server/listen.js'
+import { BUSY_MACHINE_MS } from '../testing/busy-machine.js'
 import { runLoad } from './run-load.js'
 
 describeWithDynamoDB('a load of mixed calls through faults', () => {
   const { endpoint, tableName } = testTable(dataApi)
-  const short = { endpoint, tableName, seconds: 0, tenants: 4, concurrency: 8, seed: 11 }
+  const place = { endpoint, tableName, deadline: BUSY_MACHINE_MS }
+  const short = { ...place, seconds: 0, tenants: 4, concurrency: 8, seed: 11 }
 
   it('finds nothing wrong', async () => {
     const { findings, exchanges, faults, items } = await runLoad({
