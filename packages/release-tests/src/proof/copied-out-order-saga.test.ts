@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyOut } from './copy-out.js'
-import { pack } from './pack.js'
-import { gone, newMark } from './processes.js'
-import { printed, run, start } from './run.js'
+import { copyOut } from '../copy-out.js'
+import { pack } from '../pack.js'
+import { gone, newMark } from '../processes.js'
+import { printed, run, start } from '../run.js'
 
 /** The packages that the example installs. */
 const USED = ['key-design', 'client', 'saga-store', 'local'] as const
