@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { type Exchange, faults } from '@keyprint/local'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AccessDeniedError, BatchIncompleteError, OutcomeUnknownError, ThrottledError } from '../index.js'
 import { newOrder, orderKey } from '../testing/orders.js'
-import { outOfTime } from '../testing/out-of-time.js'
+import { outOfTime, until } from '../testing/out-of-time.js'
 import { outcomeClients, through } from '../testing/outcome-clients.js'
 import { rejection } from '../testing/rejection.js'
 
@@ -57,7 +58,13 @@ describe('outcome 2: unprocessed items for ever end at a deadline, with what is 
 
     const call = () => put(given, { deadline: 20_000, concurrency: 2 })
     const when = () => proxy.requests.length >= 8
-    const error = await rejection(outOfTime({ call, ms: 20_000, when, step: 20 }))
+    const before = async () => {
+      await until(() => proxy.requests.length === 2)
+      await sleep(200)
+      // It pauses: otherwise the proxy would have had dozens.
+      expect(proxy.requests).toHaveLength(2)
+    }
+    const error = await rejection(outOfTime({ call, ms: 20_000, when, before, step: 20 }))
 
     expect(error).toBeInstanceOf(BatchIncompleteError)
     const { done, failed, unknown, leftovers } = error as BatchIncompleteError<Given>

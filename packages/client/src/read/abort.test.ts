@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { connect } from '../connect.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { anOrder, day } from '../testing/reads/orders.js'
@@ -136,10 +137,15 @@ describeWithDynamoDB('a signal during a pause', () => {
     proxy.inject({ operation: 'BatchGetItem', fault: faults.unprocessed(), times: Number.POSITIVE_INFINITY })
     const one = keys.slice(0, 1)
     const stop = new AbortController()
-    setTimeout(() => stop.abort(reason), 300)
-    expect(await rejection(db.batch.get(one, { signal: stop.signal }))).toBe(reason)
+    // No time passes, so its pause does not end by itself.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const aborted = rejection(db.batch.get(one, { signal: stop.signal }))
+    await sleep(300)
+    stop.abort(reason)
+    expect(await aborted).toBe(reason)
     const sent = client.inputs.length
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await sleep(100)
     expect(client.inputs).toHaveLength(sent)
   })
 

@@ -14,7 +14,7 @@ import {
   ThrottledError,
 } from '../index.js'
 import { listenerWarnings } from '../testing/listener-warnings.js'
-import { outOfTime } from '../testing/out-of-time.js'
+import { outOfTime, until } from '../testing/out-of-time.js'
 import { killedScan } from '../testing/reads/killed-scan.js'
 import { listOf } from '../testing/reads/list-of.js'
 import { rejection } from '../testing/rejection.js'
@@ -154,7 +154,13 @@ describeWithDynamoDB('a scan in segments that is throttled', () => {
     proxy.inject({ operation: 'Scan', fault: faults.throttle(), times: 'always' })
     const call = () => db.letters({ segments: 3, deadline: 20_000 }).collect()
     const when = () => proxy.requests.length >= 8
-    const error = await rejection(outOfTime({ call, ms: 20_000, when, step: 20 }))
+    const before = async () => {
+      await until(() => proxy.requests.length === 3)
+      await sleep(200)
+      // It pauses: otherwise the proxy would have had dozens.
+      expect(proxy.requests).toHaveLength(3)
+    }
+    const error = await rejection(outOfTime({ call, ms: 20_000, when, before, step: 20 }))
     expect(error).toBeInstanceOf(ThrottledError)
   })
 
@@ -184,7 +190,7 @@ describeWithDynamoDB('a deadline of a scan in segments', () => {
     for await (const { items } of db.letters({ segments: 2, pageSize: 40, deadline: 1_000 }).pages()) {
       count += items.length
       // No time limit runs when what is read ahead is there.
-      await expect.poll(() => vi.getTimerCount()).toBe(0)
+      await until(() => vi.getTimerCount() === 0)
       vi.advanceTimersByTime(5_000)
     }
     expect(count).toBe(400)

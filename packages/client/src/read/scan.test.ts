@@ -159,10 +159,13 @@ describeWithDynamoDB('a scan in segments', () => {
   })
 
   it('ends them all when it is left', async () => {
-    for await (const _ of db.allOrders({ segments: 4, pageSize: 2 })) break
-    const sent = client.inputs.length
+    const answer = holdScans(3)
+    for await (const _ of faulty.allOrders({ segments: 4, pageSize: 2 })) break
+    const sent = proxied.inputs.length
+    expect(sent).toBeLessThanOrEqual(8)
+    answer()
     await settled()
-    expect(client.inputs).toHaveLength(sent)
+    expect(proxied.inputs).toHaveLength(sent)
   })
 
   it('ends them all when it is left, also those whose filter has let nothing through yet', async () => {
@@ -190,13 +193,7 @@ describeWithDynamoDB('a scan in segments', () => {
     ['page by page', (segments: number) => listOf(faulty.allOrders({ segments, pageSize: 10 }).pages())],
     ['when it is collected', (segments: number) => faulty.allOrders({ segments, pageSize: 2 }).collect()],
   ])('ends them all when one fails, %s', async (_, read) => {
-    let answer = () => {}
-    const over = new Promise<void>((resolve) => (answer = resolve))
-    const hold = async (exchange: Exchange) => {
-      await over
-      exchange.answer(await exchange.forward())
-    }
-    proxy.inject({ operation: 'Scan', fault: { apply: hold }, times: 3 })
+    const answer = holdScans(3)
     const denied = { status: 400, code: 'AccessDeniedException', message: 'no' }
     proxy.inject({ operation: 'Scan', fault: faults.serviceError(denied) })
     await expect(read(4)).rejects.toThrow(AccessDeniedError)
@@ -212,6 +209,18 @@ describeWithDynamoDB('a scan in segments', () => {
     await settled()
   })
 })
+
+/** Lets so many requests wait for their answers. @returns what ends that */
+function holdScans(times: number): () => void {
+  let answer = () => {}
+  const over = new Promise<void>((resolve) => (answer = resolve))
+  const apply = async (exchange: Exchange) => {
+    await over
+    exchange.answer(await exchange.forward())
+  }
+  proxy.inject({ operation: 'Scan', fault: { apply }, times })
+  return () => answer()
+}
 
 /** Long enough for requests that are under way, and for rejections that nobody handles to be noticed. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 150))

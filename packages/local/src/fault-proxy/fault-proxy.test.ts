@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
-  type DynamoDBClient,
   GetItemCommand,
   ProvisionedThroughputExceededException,
   PutItemCommand,
@@ -14,8 +13,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../testing/designs.js'
+import { givenUp } from '../testing/given-up.js'
 import { testTable } from '../vitest.js'
-import { type FaultProxy, startFaultProxy } from './fault-proxy.js'
+import { startFaultProxy } from './fault-proxy.js'
 import * as faults from './faults.js'
 
 const { endpoint, client: direct, tableName: TableName } = testTable(plain)
@@ -181,15 +181,6 @@ describe('transactionConflict', () => {
   })
 })
 
-/** Sends a put that nobody waits for any more once it has arrived. */
-async function givenUp(client: DynamoDBClient, { requests }: FaultProxy, id: string): Promise<void> {
-  const controller = new AbortController()
-  const sent = client.send(put(id), { abortSignal: controller.signal })
-  await expect.poll(() => requests.length, { interval: 5 }).toBe(1)
-  controller.abort()
-  await expect(sent).rejects.toMatchObject({ name: 'AbortError' })
-}
-
 describe('delay', () => {
   it('answers late', async () => {
     proxy.inject({ fault: faults.delay(150) })
@@ -201,7 +192,7 @@ describe('delay', () => {
 
   it('executes the request though the client gave up', async () => {
     proxy.inject({ fault: faults.delay(2_000) })
-    await givenUp(once, proxy, 'abandoned')
+    await givenUp(once, proxy, put('abandoned'))
     await expect.poll(() => stored('abandoned')).toBeDefined()
   })
 
@@ -209,7 +200,7 @@ describe('delay', () => {
     const other = await startFaultProxy(endpoint)
     other.inject({ fault: faults.delay(500) })
     const client = other.client({ maxAttempts: 1 })
-    await givenUp(client, other, 'held')
+    await givenUp(client, other, put('held'))
     await other.stop()
 
     await sleep(700)

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { givenUp } from '../testing/given-up.js'
 import { testTable } from '../vitest.js'
 import { startFaultProxy } from './fault-proxy.js'
 import * as faults from './faults.js'
@@ -60,23 +61,15 @@ describe('truncate', () => {
 })
 
 describe('hang', () => {
-  const abandoned = async (id: string) => {
-    const controller = new AbortController()
-    const sent = once.send(put(id), { abortSignal: controller.signal })
-    await expect.poll(() => proxy.requests.length).toBe(1)
-    controller.abort()
-    await expect(sent).rejects.toMatchObject({ name: 'AbortError' })
-  }
-
   it('never answers and executes nothing', async () => {
     proxy.inject({ fault: faults.hang() })
-    await abandoned('h1')
+    await givenUp(once, proxy, put('h1'))
     expect(await stored('h1')).toBeUndefined()
   })
 
   it('executes the request where it is told to', async () => {
     proxy.inject({ fault: faults.hang({ executed: true }) })
-    await abandoned('h2')
+    await givenUp(once, proxy, put('h2'))
     await expect.poll(() => stored('h2')).toBeDefined()
   })
 
