@@ -1,4 +1,5 @@
 import { type AccessPatternSpec, type DesignSpec, ValidationError, type Values } from '@keyprint/key-design'
+import { ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 import type { Method } from './feature/method.js'
 import { Operation } from './operation/operation.js'
@@ -29,7 +30,7 @@ export function boundTo(tenant: string): Bind {
 function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Values): Values {
   const attribute = spec.tenant
   if (attribute === undefined) throw notOfTenant(`Entity '${name}' belongs to no tenant`)
-  const given = values[attribute]
+  const given = ownValue(values, attribute)
   if (given === undefined || given === tenant) return { ...values, [attribute]: tenant }
   throw new ValidationError('is another tenant than the one of this client', {
     entity: name,

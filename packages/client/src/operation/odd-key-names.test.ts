@@ -1,4 +1,4 @@
-import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, query, string } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../index.js'
@@ -50,5 +50,50 @@ describe.each(names.map((name, i) => [name, i] as const))('an index key of %j', 
     expect(await entries()).toEqual(['N#b'])
     await db.thing.update({ id }, { remove: [name] })
     expect(await entries()).toEqual([])
+  })
+})
+
+/** What every object inherits is no part that was given, nor a tenant. */
+const inherited = defineTable('inherited', {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey: ['first', 'second'] } },
+})
+const part = defineEntity(inherited, 'part', {
+  attributes: { valueOf: string(), constructor: string(), toString: string() },
+  key: { partition: 'P#{valueOf}', sort: '{constructor}#{toString}' },
+  indexes: { byParts: { on: 'gsi1', partition: 'P#{valueOf}', sort: ['{constructor}', '{toString}'] } },
+  tenant: 'valueOf',
+})
+const parts = defineDesign({
+  table: inherited,
+  entities: { part },
+  accessPatterns: { parts: query(part), byParts: query(part.byParts) },
+})
+const inheriting: Untyped = connect(parts, testTable(parts))
+
+describe('parts of keys named like what every object inherits', () => {
+  const one = { valueOf: 'v', constructor: 'c', toString: 't' }
+  const input = { valueOf: 'v' }
+
+  it('are read in ranges', async () => {
+    await inheriting.part.put(one)
+    for (const pattern of ['parts', 'byParts'] as const)
+      for (const range of [
+        { beginsWith: { constructor: 'c' } },
+        { beginsWith: { constructor: 'c', toString: 't' } },
+        { from: { constructor: 'c' } },
+        { from: { constructor: 'c' }, to: { constructor: 'd' } },
+        { from: { constructor: 'c', toString: 's' }, to: { constructor: 'c', toString: 't' } },
+      ])
+        expect(await inheriting[pattern](input, range).collect()).toEqual([one])
+  })
+
+  it('are the tenant of a client of its own', async () => {
+    const own = inheriting.forTenant('w')
+    const { valueOf, ...rest } = one
+    await own.part.put(rest)
+    expect(await own.part.get(rest)).toEqual({ ...one, valueOf: 'w' })
+    expect(await own.parts({}).collect()).toEqual([{ ...one, valueOf: 'w' }])
   })
 })

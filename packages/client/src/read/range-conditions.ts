@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError, type Values } from '@keyprint/key-design'
+import { ownValue } from '@keyprint/key-design/codec'
 import type { CompiledKey } from '../compile/compiled-key.js'
 import type { Placeholders } from '../expression/placeholders.js'
 import { storedParts } from '../item/key-of.js'
@@ -90,7 +91,7 @@ function checkParts(keys: readonly CompiledKey[], partition: Values, range: Rang
       remedy: 'choose one of them',
     })
   }
-  const parts = keys.flatMap(({ holes }) => holes).filter((hole) => partition[hole] === undefined)
+  const parts = keys.flatMap(({ holes }) => holes).filter((hole) => ownValue(partition, hole) === undefined)
   for (const [option, values] of Object.entries(range))
     if (values !== undefined) checkLeading(option, parts, values as Values)
 }
@@ -111,7 +112,7 @@ function checkLeading(option: string, parts: readonly string[], values: Values):
 function refuseFurther(further: readonly CompiledKey[], key: CompiledKey, from: Values, to: Values): void {
   const stranger = further
     .flatMap(({ holes }) => holes)
-    .find((hole) => from[hole] !== undefined || to[hole] !== undefined)
+    .find((hole) => (ownValue(from, hole) ?? ownValue(to, hole)) !== undefined)
   if (stranger === undefined) return
   throw new ValidationError(
     `can only have a range where ${key.holes.join(', ')} is the same in from and to`,
