@@ -42,7 +42,7 @@ function between(
       conditions.push(equality(key, low.value as AttributeValue, placeholders))
       continue
     }
-    refuseFurther(keys.slice(i + 1), key, from, to)
+    refuseFurther(keys, i, from, to)
     conditions.push(...rangeOf(key, low, high, placeholders))
     break
   }
@@ -91,7 +91,9 @@ function checkParts(keys: readonly CompiledKey[], partition: Values, range: Rang
       remedy: 'choose one of them',
     })
   }
-  const parts = keys.flatMap(({ holes }) => holes).filter((hole) => ownValue(partition, hole) === undefined)
+  // A part may stand in a key, or in several, more than once.
+  const all = new Set(keys.flatMap(({ holes }) => holes))
+  const parts = [...all].filter((hole) => ownValue(partition, hole) === undefined)
   for (const [option, values] of Object.entries(range))
     if (values !== undefined) checkLeading(option, parts, values as Values)
 }
@@ -108,17 +110,20 @@ function checkLeading(option: string, parts: readonly string[], values: Values):
   })
 }
 
-/** DynamoDB compares one attribute of a multi-attribute key by range: the last one that is given. */
-function refuseFurther(further: readonly CompiledKey[], key: CompiledKey, from: Values, to: Values): void {
-  const stranger = further
+/**
+ * DynamoDB compares one attribute of a multi-attribute key by range: the last one that is given. A part that stands in
+ * it, or before it, may stand in a further one too, and says nothing new there.
+ */
+function refuseFurther(keys: readonly CompiledKey[], at: number, from: Values, to: Values): void {
+  const { holes } = keys[at] as CompiledKey
+  const known = keys.slice(0, at + 1).flatMap(({ holes }) => holes)
+  const stranger = keys
+    .slice(at + 1)
     .flatMap(({ holes }) => holes)
-    .find((hole) => (ownValue(from, hole) ?? ownValue(to, hole)) !== undefined)
+    .find((hole) => !known.includes(hole) && (ownValue(from, hole) ?? ownValue(to, hole)) !== undefined)
   if (stranger === undefined) return
-  throw new ValidationError(
-    `can only have a range where ${key.holes.join(', ')} is the same in from and to`,
-    {
-      attribute: stranger,
-      remedy: 'give both, with equal values',
-    },
-  )
+  throw new ValidationError(`can only have a range where ${holes.join(', ')} is the same in from and to`, {
+    attribute: stranger,
+    remedy: 'give both, with equal values',
+  })
 }

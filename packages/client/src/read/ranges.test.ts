@@ -1,9 +1,18 @@
-import type { Item } from '@keyprint/key-design'
+import {
+  defineDesign,
+  defineEntity,
+  defineTable,
+  type Item,
+  integer,
+  query,
+  string,
+} from '@keyprint/key-design'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
 import { type measurement, measurements } from '../testing/reads/measurements.js'
 import { recording } from '../testing/reads/recording.js'
+import type { Untyped } from '../testing/untyped.js'
 import type { QueryOptions } from '../types/pattern-client.js'
 
 type Measurement = Item<typeof measurement>
@@ -154,5 +163,63 @@ describeWithDynamoDB('a range is refused before it is sent', () => {
     await refused({ from: { at: undefined } }, 'measurement.from is without parts')
     await refused({ from: { at: '2026-01-01' } }, 'measurement.at must be a Date (got "2026-01-01").')
     await refused({ from: { at: day(1), level: 12345 } }, 'has more than the 4 digits that are declared')
+  })
+})
+
+const stops = defineTable('stops', {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: {
+    gsi1: { partitionKey: 'gsi1pk', sortKey: ['line', 'place', { name: 'rank', type: 'number' }] },
+  },
+})
+const stop = defineEntity(stops, 'stop', {
+  attributes: { city: string(), line: integer({ digits: 2 }).storedAs('l'), name: string(), n: integer() },
+  key: { partition: 'CITY#{city}', sort: 'STOP#{line}#{name}#{line}#{n}' },
+  indexes: {
+    byLine: { on: 'gsi1', partition: 'CITY#{city}', sort: ['{line}', '{line}#{name}', '{n}'] },
+  },
+})
+const timetable = defineDesign({
+  table: stops,
+  entities: { stop },
+  accessPatterns: { stops: query(stop), byLine: query(stop.byLine) },
+})
+
+describeWithDynamoDB('a range of a sort key that names a part twice', () => {
+  const own = testTable(timetable)
+  const { stop, ...patterns }: Untyped = { ...connect(timetable, own) }
+  const city = 'graz'
+
+  beforeAll(async () => {
+    for (const line of [1, 2]) for (const n of [1, 2]) await stop.put({ city, line, name: `s${n}`, n })
+  })
+
+  it.each(['stops', 'byLine'])('takes it once, in %s', async (pattern) => {
+    const read = async (range: object) =>
+      (await patterns[pattern]({ city }, range).collect()).map((one: Untyped) => `${one.line}${one.n}`)
+    expect(await read({ beginsWith: { line: 1 } })).toEqual(['11', '12'])
+    expect(await read({ beginsWith: { line: 1, name: 's2' } })).toEqual(['12'])
+    expect(await read({ beginsWith: { line: 1, name: 's2', n: 2 } })).toEqual(['12'])
+    expect(await read({ beginsWith: { line: 1, name: 's2', n: 1 } })).toEqual([])
+    expect(await read({ from: { line: 1 }, to: { line: 2 } })).toEqual(['11', '12', '21', '22'])
+    const [from, to] = [
+      { line: 1, name: 's2' },
+      { line: 1, name: 's3' },
+    ]
+    expect(await read({ from, to })).toEqual(['12'])
+    expect(await read({ from: { ...from, n: 1 }, to: { ...from, n: 2 } })).toEqual(['12'])
+  })
+
+  it('asks the types for no more', async () => {
+    const typed = connect(timetable, own)
+    const range = { beginsWith: { line: 1, name: 's2' } }
+    expect(await typed.stops({ city }, { beginsWith: { line: 2 } }).collect()).toHaveLength(2)
+    expect(await typed.stops({ city }, range).collect()).toEqual(
+      await typed.byLine({ city }, range).collect(),
+    )
+    // @ts-expect-error a part is left out
+    const gap = typed.stops({ city }, { beginsWith: { line: 1, n: 2 } })
+    await expect(gap.collect()).rejects.toThrow('give the parts in order: line, name, n')
   })
 })

@@ -137,10 +137,15 @@ export type Changeable<A, Keys> = {
   readonly [K in keyof A]-?: Mutable<A[K], K, Keys, ChangePath<ValueOf<A[K]> & {}>>
 }
 
-/** Parts of a sort key from the first one on, without a gap. */
-export type LeadingParts<E extends EntityTypes, Names> = Names extends readonly [infer First, ...infer Rest]
+/** Parts of a sort key from the first one on, without a gap. One that comes again was given before. */
+export type LeadingParts<E extends EntityTypes, Names, Given = never> = Names extends readonly [
+  infer First,
+  ...infer Rest,
+]
   ? Parts<E['attributes'], First> &
-      (Rest extends readonly [] ? unknown : NoParts<Rest[number]> | LeadingParts<E, Rest>)
+      (Rest extends readonly []
+        ? unknown
+        : NoParts<Exclude<Rest[number], Given | First>> | LeadingParts<E, Rest, Given | First>)
   : never
 
 /** The parts of a sort key that the partition does not fix already. */
