@@ -64,6 +64,23 @@ describe('an access pattern is refused', () => {
     ])
   })
 
+  it('that reads a partition key which is a stored value of one entity and escaped text of another', () => {
+    const plain = tableWith({ indexes: { gsi1: { partitionKey: 'status', sortKey: 'gsi1sk' } } })
+    const job = (name: string, storedAs: string) =>
+      untyped(plain, name, {
+        attributes: { id: string(), status: string().storedAs(storedAs) },
+        key: { partition: `${name}#{id}`, sort: name },
+        indexes: { byStatus: { on: 'gsi1', partition: '{status}', sort: '{id}' } },
+      }) as ReturnType<typeof untyped> & { readonly byStatus: Source }
+    const [stored, other, escaped] = [job('stored', 'status'), job('other', 'status'), job('escaped', 's')]
+    const jobs = [stored, other, escaped]
+    expect(problemsOf(plain, jobs, { both: query(stored.byStatus, other.byStatus) })).toEqual([])
+    expect(problemsOf(plain, jobs, { all: scan(stored.byStatus, escaped.byStatus) })).toEqual([])
+    expect(problemsOf(plain, jobs, { both: query(escaped.byStatus, stored.byStatus) })).toEqual([
+      "Access pattern 'both': of '{status}' entity 'stored' makes the key attribute 'status' as it is stored, and entity 'escaped' escaped, so they are not one item collection; store the attribute as 'status' in both, or in none.",
+    ])
+  })
+
   it('that reads an index which the entity does not have', () => {
     const json = JSON.parse(
       JSON.stringify({

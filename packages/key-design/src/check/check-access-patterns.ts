@@ -1,6 +1,8 @@
 import type { AccessPatternSpec } from '../access-pattern/access-pattern-spec.js'
 import type { DesignSpec } from '../design/design.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
+import { isOwnKey } from '../key/key-recipe.js'
+import type { TableSpec } from '../table/table-spec.js'
 import { RESERVED_NAMES } from './limits.js'
 
 /** Sentences on what is wrong with the access patterns of a design, and with names that the client gives out. */
@@ -31,7 +33,7 @@ function checkNames({ entities, accessPatterns }: DesignSpec): string[] {
   ]
 }
 
-function checkPattern({ entities }: DesignSpec, pattern: AccessPatternSpec): string[] {
+function checkPattern({ table, entities }: DesignSpec, pattern: AccessPatternSpec): string[] {
   const missing = pattern.entities.filter((name) => !Object.hasOwn(entities, name))
   if (missing.length > 0)
     return missing.map((name) => `it reads entity '${name}', which is not in the design.`)
@@ -43,7 +45,7 @@ function checkPattern({ entities }: DesignSpec, pattern: AccessPatternSpec): str
   const unknown = sources.flatMap(checkIndex)
   if (unknown.length > 0) return unknown
   const places = checkPlaces(sources)
-  return pattern.kind === 'query' && places.length === 0 ? checkPartitions(sources) : places
+  return pattern.kind === 'query' && places.length === 0 ? checkPartitions(table, sources) : places
 }
 
 interface ReadSource {
@@ -67,15 +69,35 @@ function checkPlaces(sources: readonly ReadSource[]): string[] {
   return [`it reads ${names.join(' and ')}, but one request reads one of them.`]
 }
 
-function checkPartitions(sources: readonly ReadSource[]): string[] {
+function checkPartitions(table: TableSpec, sources: readonly ReadSource[]): string[] {
   const templates = new Set(sources.map(partitionOf))
-  if (templates.size === 1) return []
+  if (templates.size === 1) return checkStored(table, sources)
   return [
     `its entities have different partition templates (${[...templates].join(', ')}), so they are not one item collection.`,
   ]
 }
 
 function partitionOf({ entity, index }: ReadSource): string {
-  const templates = index === undefined ? [entity.key.partition] : (entity.indexes[index]?.partition ?? [])
-  return templates.map((template) => `'${template}'`).join(' + ')
+  return templatesOf({ entity, index })
+    .map((template) => `'${template}'`)
+    .join(' + ')
+}
+
+const templatesOf = ({ entity, index }: ReadSource): readonly string[] =>
+  index === undefined ? [entity.key.partition] : (entity.indexes[index]?.partition ?? [])
+
+/** One template makes two keys of a value where it is the stored value of one entity and the escaped text of another. */
+function checkStored(table: TableSpec, sources: readonly ReadSource[]): string[] {
+  const [first] = sources as readonly [ReadSource]
+  const index = table.indexes[indexOn(first) ?? '']
+  return (index?.partitionKey ?? [table.partitionKey]).flatMap((key, i) => {
+    const template = templatesOf(first)[i]
+    if (template === undefined || key.type !== 'string') return []
+    const own = sources.filter(({ entity }) => isOwnKey(entity, template, key))
+    const escaped = sources.find((source) => !own.includes(source))
+    if (own.length === 0 || escaped === undefined) return []
+    return [
+      `of '${template}' entity '${own[0]?.entity.name}' makes the key attribute '${key.name}' as it is stored, and entity '${escaped.entity.name}' escaped, so they are not one item collection; store the attribute as '${key.name}' in both, or in none.`,
+    ]
+  })
 }
