@@ -1,3 +1,4 @@
+import { checkSources } from '#check-parts'
 import { given } from '../design/given.js'
 import type { AnyEntity, EntityIndex, EntityTypes } from '../entity/entity.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
@@ -34,6 +35,7 @@ export function get<const E extends AnyEntity>(
   entity: E,
   options: AccessPatternOptions = {},
 ): AccessPattern<'get', readonly [E]> {
+  checkSources('get', [entity, options])
   return pattern('get', [entity], options)
 }
 
@@ -48,6 +50,7 @@ export function query<const S extends readonly [Source, ...Source[]]>(
   ...sourcesAndOptions: [...S, AccessPatternOptions]
 ): AccessPattern<'query', S>
 export function query(...args: readonly unknown[]): unknown {
+  checkSources('query', args)
   return pattern('query', ...sourcesAndOptions(args))
 }
 
@@ -60,6 +63,7 @@ export function scan<const S extends readonly [Source, ...Source[]]>(
   ...sourcesAndOptions: [...S, AccessPatternOptions]
 ): AccessPattern<'scan', S>
 export function scan(...args: readonly unknown[]): unknown {
+  checkSources('scan', args)
   return pattern('scan', ...sourcesAndOptions(args))
 }
 

@@ -1,3 +1,4 @@
+import { checkCompute, checkStoredAs } from '#check-parts'
 import type { AttributeSpec, AttributeType, Fill } from './attribute-spec.js'
 import { fillWith, NOW } from './fill.js'
 import { type Kind, kindOf, ofKind, withTraits } from './kind.js'
@@ -49,12 +50,12 @@ export class Attribute<
 
   /** Filled in on create and put when not given. Timestamps take the current time; others need `compute`. */
   setOnCreate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
-    return changed(required(this.spec), { setOnCreate: fillOf(compute[0]) })
+    return changed(required(this.spec), { setOnCreate: fillOf(this.spec, compute[0]) })
   }
 
   /** Filled in on every write when not given. Timestamps take the current time; others need `compute`. */
   setOnUpdate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
-    return changed(required(this.spec), { setOnUpdate: fillOf(compute[0]) })
+    return changed(required(this.spec), { setOnUpdate: fillOf(this.spec, compute[0]) })
   }
 
   /** Written when the item is created, never changed by an update. */
@@ -64,6 +65,7 @@ export class Attribute<
 
   /** Name on the wire, where it is to differ from the name in code. */
   storedAs(name: string): Attribute<Value, Input, P, M> {
+    checkStoredAs(name)
     return changed(this.spec, { storedAs: name })
   }
 
@@ -97,6 +99,7 @@ export type FillArguments<Value, Input> = [Date] extends [Value]
   ? [compute?: () => Input]
   : [compute: () => Input]
 
-function fillOf(compute: (() => unknown) | undefined): Fill {
+function fillOf(spec: AttributeSpec, compute: (() => unknown) | undefined): Fill {
+  checkCompute(spec, compute)
   return compute === undefined ? NOW : { kind: 'computed', compute }
 }

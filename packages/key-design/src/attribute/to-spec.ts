@@ -1,4 +1,4 @@
-import { checkAttribute } from '#check-parts'
+import { checkAttribute, checkNamed, checkSchema } from '#check-parts'
 import { sorted } from '../design/sorted.js'
 import type { AttributeSpec, AttributeSpecs } from './attribute-spec.js'
 import type { Attributes } from './attribute-types.js'
@@ -7,7 +7,10 @@ import { isStandardSchema, schemaType } from './standard-schema.js'
 
 /** An attribute or a schema as plain data. */
 export function toSpec(name: string, attribute: unknown): AttributeSpec {
-  if (isStandardSchema(attribute)) return schemaType(attribute)
+  if (isStandardSchema(attribute)) {
+    checkSchema(name, attribute)
+    return schemaType(attribute)
+  }
   checkAttribute(name, attribute)
   return inOrder((attribute as { readonly spec: AttributeSpec }).spec)
 }
@@ -20,5 +23,6 @@ function inOrder(spec: AttributeSpec): AttributeSpec {
 
 /** Attributes as plain data, sorted by name so that the order in the source does not matter. */
 export function toSpecs(attributes: Attributes): AttributeSpecs {
+  checkNamed(attributes)
   return sorted(Object.entries(attributes).map(([name, attribute]) => [name, toSpec(name, attribute)]))
 }

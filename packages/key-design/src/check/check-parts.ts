@@ -3,6 +3,18 @@ import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 import { isShard, shardsIn } from '../template/shards.js'
 
+export {
+  checkDesignInput,
+  checkEntityInput,
+  checkFormat,
+  checkNamed,
+  checkOptions,
+  checkSources,
+  checkStoredAs,
+  checkTableInput,
+} from './check-input.js'
+export { checkCompute, checkLiteral, checkValues } from './check-kinds.js'
+
 /** What the parts of a design are checked for as they are made, where the types cannot refuse it. */
 
 /** @throws DesignError for digits that DynamoDB or JavaScript cannot hold. */
@@ -17,6 +29,13 @@ export function checkAttribute(name: string, attribute: unknown): void {
   throw new DesignError([
     `Attribute '${name}' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.`,
   ])
+}
+
+/** @throws DesignError for what has the mark of a Standard Schema and checks nothing. */
+export function checkSchema(name: string, schema: { readonly '~standard': unknown }): void {
+  const standard = schema['~standard'] as { readonly validate?: unknown } | null | undefined
+  if (typeof standard?.validate === 'function') return
+  throw new DesignError([`Attribute '${name}' is a schema without validate(), which no Standard Schema is.`])
 }
 
 /** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */

@@ -1,4 +1,5 @@
 import { refuseWrongDesign } from '#check-design'
+import { checkDesignInput } from '#check-parts'
 import type { AnyAccessPattern } from '../access-pattern/access-pattern.js'
 import type { AnyEntity } from '../entity/entity.js'
 import type { Problem } from '../errors/problem.js'
@@ -27,6 +28,7 @@ export function defineDesign<
   readonly entities: E & CheckedEntities<E>
   readonly accessPatterns?: P
 }): Design<{ readonly entities: E; readonly accessPatterns: P }> {
+  checkDesignInput(input)
   const spec = designSpec(input)
   refuseWrongDesign(spec)
   return freeze(spec) as Design<{ readonly entities: E; readonly accessPatterns: P }>

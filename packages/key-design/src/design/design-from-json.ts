@@ -1,4 +1,4 @@
-import { refuseWrongDesign } from '../check/check-design.js'
+import { isDesign, refuseWrongDesign } from '../check/check-design.js'
 import { withKinds } from '../check/with-kinds.js'
 import type { DesignSpec } from './design.js'
 
@@ -9,7 +9,8 @@ import type { DesignSpec } from './design.js'
  * @throws SyntaxError for a text that is no JSON, DesignError for a design that cannot work on DynamoDB.
  */
 export function designFromJson(json: string): DesignSpec {
-  const design = withKinds(JSON.parse(json) as DesignSpec)
+  const given = JSON.parse(json) as DesignSpec
+  const design = isDesign(given) ? withKinds(given) : given
   refuseWrongDesign(design)
   return design
 }

@@ -1,4 +1,4 @@
-import { checkIndexNames, checkManaged } from '#check-parts'
+import { checkEntityInput, checkIndexNames, checkManaged } from '#check-parts'
 import type { AttributeSpecs, ManagedBy } from '../attribute/attribute-spec.js'
 import type { Attributes, Flat, GivenOf, InputOf, ItemOf } from '../attribute/attribute-types.js'
 import { withTraits } from '../attribute/kind.js'
@@ -139,6 +139,7 @@ export function defineEntity<
   },
 ): Entity<DefinedEntity<N, Table<T>, A, K, I, U, V, S, O, X>>
 export function defineEntity(table: Table, name: string, input: EntityInput): unknown {
+  checkEntityInput(table, name, input)
   const spec = freeze(entitySpec(table.spec, name, input))
   const indexes = Object.keys(spec.indexes).map((index) => [index, freeze({ entity: spec, index })] as const)
   checkIndexNames(name, spec.indexes)

@@ -1,3 +1,4 @@
+import { checkTableInput } from '#check-parts'
 import { freeze } from '../design/freeze.js'
 import { given } from '../design/given.js'
 import { sorted } from '../design/sorted.js'
@@ -70,6 +71,7 @@ export function defineTable<const T extends TableInput>(
   name: string,
   input: T & CheckedTable<NoInfer<T>>,
 ): Table<T> {
+  checkTableInput(name, input)
   return freeze({ spec: tableSpec(name, input) }) as Table<T>
 }
 

@@ -1,4 +1,4 @@
-import { checkDigits } from '#check-parts'
+import { checkDigits, checkOptions } from '#check-parts'
 import { type Codec, numberIn, refuse } from '../../codec/codec.js'
 import { wholeNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
@@ -31,7 +31,9 @@ export function bigintCodec(digits: number): Codec {
  * A whole number of up to 38 digits. Stored as N.
  * @param options.digits how many digits it has at the most; in a sort key it is padded to that many. Default 38.
  */
-export const bigint = ({ digits = NUMBER_DIGITS }: { readonly digits?: number } = {}): Attribute<bigint> => {
+export const bigint = (options: { readonly digits?: number } = {}): Attribute<bigint> => {
+  checkOptions('bigint', options, ['digits'])
+  const { digits = NUMBER_DIGITS } = options
   checkDigits('bigint', digits, NUMBER_DIGITS)
   return attributeOf(bigintKind, { type: 'bigint', digits })
 }

@@ -1,4 +1,4 @@
-import { checkDigits } from '#check-parts'
+import { checkDigits, checkOptions } from '#check-parts'
 import { type Codec, numberIn, refuse, UnreadableValue } from '../../codec/codec.js'
 import { exactNumber } from '../../codec/numbers.js'
 import { numberText } from '../../key/number-text.js'
@@ -34,11 +34,9 @@ function integerCodec(digits: number): Codec {
  * A whole number up to 2^53 - 1 either side of zero. Stored as N.
  * @param options.digits how many digits it has at the most; in a sort key it is padded to that many. Default 16.
  */
-export const integer = ({
-  digits = INTEGER_DIGITS,
-}: {
-  readonly digits?: number
-} = {}): Attribute<number> => {
+export const integer = (options: { readonly digits?: number } = {}): Attribute<number> => {
+  checkOptions('integer', options, ['digits'])
+  const { digits = INTEGER_DIGITS } = options
   checkDigits('integer', digits, INTEGER_DIGITS)
   return attributeOf(integerKind, { type: 'integer', digits })
 }

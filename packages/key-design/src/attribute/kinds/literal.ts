@@ -1,3 +1,4 @@
+import { checkLiteral } from '#check-parts'
 import { type Codec, refuse, UnreadableValue } from '../../codec/codec.js'
 import { type Attribute, attributeOf } from '../attribute.js'
 import type { TypeNamed } from '../attribute-spec.js'
@@ -39,5 +40,9 @@ function literalCodec(constant: string | number | boolean): Codec {
 /** Always this value: a discriminator. It need not be given. */
 export const literal = <const Value extends string | number | boolean>(
   value: Value,
-): Attribute<Value, Value, 'defaulted'> =>
-  attributeOf<Value, Value, TypeNamed<'literal'>>(literalKind, { type: 'literal', value }).default(value)
+): Attribute<Value, Value, 'defaulted'> => {
+  checkLiteral(value)
+  return attributeOf<Value, Value, TypeNamed<'literal'>>(literalKind, { type: 'literal', value }).default(
+    value,
+  )
+}

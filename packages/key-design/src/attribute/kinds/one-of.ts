@@ -1,3 +1,4 @@
+import { checkValues } from '#check-parts'
 import { type Attribute, attributeOf } from '../attribute.js'
 import { textKind } from './text-kind.js'
 
@@ -11,4 +12,7 @@ export const oneOfKind = textKind(
 /** One of the given strings. Stored as S. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
   ...values: Values
-): Attribute<Values[number]> => attributeOf(oneOfKind, { type: 'oneOf', values })
+): Attribute<Values[number]> => {
+  checkValues(values)
+  return attributeOf(oneOfKind, { type: 'oneOf', values })
+}

@@ -1,3 +1,4 @@
+import { checkFormat } from '#check-parts'
 import { type Codec, stringIn, UnreadableValue } from '../../codec/codec.js'
 import { dateOf, moment } from '../../codec/moment.js'
 import { isoDate, isoText } from '../../key/iso-date.js'
@@ -30,5 +31,7 @@ export const timestampKind: Kind<TypeNamed<'timestamp'>> = {
  * A moment, to the millisecond.
  * @param options.format `iso` (default): S, sorts by time in years 0 to 9999. `epoch-milliseconds`: N.
  */
-export const timestamp = (options: { readonly format?: TimestampFormat } = {}): Attribute<Date> =>
-  attributeOf(timestampKind, { type: 'timestamp', format: options.format ?? 'iso' })
+export const timestamp = (options: { readonly format?: TimestampFormat } = {}): Attribute<Date> => {
+  checkFormat(options)
+  return attributeOf(timestampKind, { type: 'timestamp', format: options.format ?? 'iso' })
+}
