@@ -47,9 +47,8 @@ function partsOfKeys(
   select: readonly string[] | undefined,
 ): object {
   const keys = [...primaryKeys, ...(index?.partition ?? []), ...(index?.sort ?? [])]
-  const parts = Object.assign({}, ...keys.map(({ name, parse }) => parse(item[name] ?? {})))
-  if (select === undefined) return parts
-  return Object.fromEntries(Object.entries(parts).filter(([name]) => select.includes(name)))
+  const parts = keys.flatMap(({ name, parse }) => Object.entries(parse(item[name] ?? {}) ?? {}))
+  return Object.fromEntries(parts.filter(([name]) => select === undefined || select.includes(name)))
 }
 
 /** True when a stored item is one of this entity: its marker says so or, without one, its key does. */

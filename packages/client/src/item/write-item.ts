@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type AttributeSpec, ValidationError, type Values } from '@keyprint/key-design'
-import { encodeAttributes, fillNew } from '@keyprint/key-design/codec'
+import { encodeAttributes, fillNew, setOwn } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { checkItemSize } from './item-size.js'
@@ -30,7 +30,7 @@ export function writeItem(
   // Most items are given whole, and need not be copied.
   const add = (name: string, value: unknown) => {
     if (values === input) values = { ...input }
-    values[name] = value
+    setOwn(values, name, value)
   }
   const fill = (spec: AttributeSpec, name: string) => {
     const value = managedValue(spec, managed) ?? fillNew(spec)

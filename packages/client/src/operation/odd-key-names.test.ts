@@ -1,4 +1,4 @@
-import { defineDesign, defineEntity, defineTable, query, string } from '@keyprint/key-design'
+import { defineDesign, defineEntity, defineTable, literal, query, string } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../index.js'
@@ -91,9 +91,36 @@ describe('parts of keys named like what every object inherits', () => {
 
   it('are the tenant of a client of its own', async () => {
     const own = inheriting.forTenant('w')
-    const { valueOf, ...rest } = one
+    const rest = { constructor: 'c', toString: 't' }
     await own.part.put(rest)
     expect(await own.part.get(rest)).toEqual({ ...one, valueOf: 'w' })
     expect(await own.parts({}).collect()).toEqual([{ ...one, valueOf: 'w' }])
   })
+})
+
+/** An object that gets __proto__ by assignment gets another prototype, and not the part. */
+const proto = defineTable('proto', {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: { gsi1: { partitionKey: 'gsi1pk', sortKey: 'gsi1sk', projection: 'keys-only' } },
+})
+const filled = defineEntity(proto, 'filled', {
+  attributes: { id: string(), ['__proto__']: literal('p').storedAs('proto') },
+  key: { partition: 'P#{id}', sort: 'S#{__proto__}' },
+  indexes: { byProto: { on: 'gsi1', partition: 'ALL', sort: '{__proto__}' } },
+} as never)
+const protos = defineDesign({
+  table: proto,
+  entities: { filled },
+  accessPatterns: { all: query((filled as Untyped).byProto) },
+} as never)
+const protoDb: Untyped = connect(protos, testTable(protos))
+
+it('a part of a key named __proto__ is filled in, and read back from an index of keys', async () => {
+  await protoDb.filled.put({ id: 'a' })
+  const [read] = await protoDb.all({}).collect()
+  expect(Object.entries(read).sort()).toEqual([
+    ['__proto__', 'p'],
+    ['id', 'a'],
+  ])
 })
