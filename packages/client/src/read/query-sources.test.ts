@@ -161,6 +161,8 @@ describeWithDynamoDB('a query', () => {
     await expect(db.ordersOfCustomer({}).collect()).rejects.toThrow(
       'order.customerId is missing, and the partition key needs it.',
     )
+    // @ts-expect-error: everything is missing
+    await expect(db.ordersOfCustomer().collect()).rejects.toThrow('order.customerId is missing')
     // @ts-expect-error: country is missing
     await expect(db.ordersByPlace({ city: 'Paris' }).collect()).rejects.toThrow('order.country is missing')
     // @ts-expect-error: no such status
