@@ -1,3 +1,4 @@
+import type { Paths } from '@keyprint/client'
 import type { ClaimItem } from '../design.js'
 import { documentOf } from '../document/document-text.js'
 import { CorruptStateError } from '../errors/corrupt-state-error.js'
@@ -70,7 +71,7 @@ async function written(
 ): Promise<Met> {
   try {
     if (current === undefined) await db.claim.create(item)
-    else await db.claim.put(item, { if: (claim) => claim.claimId.eq(current.claimId) })
+    else await db.claim.put(item, { if: (claim) => isAsMet(claim, current) })
     return 'nobody'
   } catch (error) {
     const refusal = refusalOf('claim', error)
@@ -81,6 +82,12 @@ async function written(
     throw new CorruptStateError(`key ${key}`, 'the item does not fit the design', { cause: refusal.error })
   }
 }
+
+/** The late worker may have completed it or prolonged its lease meanwhile: both move the end. */
+const isAsMet = (claim: Paths<ClaimItem>, { claimId, validUntil }: ClaimItem) => [
+  claim.claimId.eq(claimId),
+  claim.validUntil.eq(validUntil as Date),
+]
 
 const isValid = ({ validUntil }: ClaimItem): boolean => validUntil === undefined || validUntil > new Date()
 

@@ -57,6 +57,37 @@ describe('a lost answer', () => {
   })
 })
 
+describe('a worker that is late, and moves just before another one takes over,', () => {
+  const late = async (key: string, act: (claim: Claimed) => Promise<void>) => {
+    const claim = await claimed(store, key, 1)
+    await pause(5)
+    proxy.inject({ operation: 'PutItem', fault: faults.none() })
+    proxy.inject({
+      operation: 'PutItem',
+      fault: {
+        apply: async (exchange) => {
+          await act(claim)
+          exchange.answer(await exchange.forward())
+        },
+      },
+    })
+    return claim
+  }
+
+  it('keeps its result', async () => {
+    const key = randomUUID()
+    await late(key, (claim) => claim.complete('first'))
+    expect(await through.claim(key)).toEqual({ status: 'done', result: 'first' })
+  })
+
+  it('keeps its longer lease', async () => {
+    const key = randomUUID()
+    const claim = await late(key, (one) => one.extend(60_000))
+    expect((await through.claim(key)).status).toBe('in-progress')
+    await claim.complete('first')
+  })
+})
+
 describe('what passes', () => {
   it.each([
     ['throttling', faults.throttle()],
