@@ -64,14 +64,17 @@ function keysOf(
   store: AnyStore,
   { operation, collection, key, context, args }: StoreCall,
 ): readonly string[] {
-  if (operation !== 'transact') return key === undefined ? [] : [entryKey(context.tenant, collection, key)]
+  if (operation !== 'transact') return key === undefined ? [] : entryKeys(context.tenant, collection, key)
   return operationsOf(args[0] as never).flatMap((one) => {
     const given = 'key' in one ? one.key : one.document
     const definition = store.collections[one.collection]
     if (definition === undefined || typeof given !== 'object' || given === null) return []
-    return [entryKey(context.tenant, one.collection, keyFields(definition, given as DocumentKey))]
+    return entryKeys(context.tenant, one.collection, keyFields(definition, given as DocumentKey))
   })
 }
 
-const entryKey = (tenant: string, collection: string | undefined, key: DocumentKey): string =>
-  JSON.stringify([tenant, collection, key])
+/** None for what is no key: the store refuses it. */
+const entryKeys = (tenant: string, collection: string | undefined, key: DocumentKey): readonly string[] =>
+  Object.values(key).every((part) => typeof part === 'string')
+    ? [JSON.stringify([tenant, collection, key])]
+    : []

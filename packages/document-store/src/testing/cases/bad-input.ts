@@ -47,9 +47,13 @@ export const badInputCases: readonly NamedCase[] = [
   [
     'keys that are empty, no text, or more than a key are refused',
     async ({ store }) => {
+      const circular: { self?: unknown } = {}
+      circular.self = circular
       for (const given of [
         { customerId: 'c1', orderId: '' },
         { customerId: 'c1', orderId: 7 },
+        { customerId: 'c1', orderId: 7n },
+        { customerId: 'c1', orderId: circular },
         { customerId: 'c1', orderId: '\ud800' },
         { ...key, tenant: 'other' },
         'c1',
