@@ -5,7 +5,10 @@ import {
   type KeyRecipes,
   type KeyTemplate,
   type Lead,
+  MAX_SORT_KEY_BYTES,
   primaryKeyRecipes,
+  utf8Bytes,
+  ValidationError,
   type Values,
 } from '@keyprint/key-design'
 import type { AnyCollection, Collections } from '../collection/collection.js'
@@ -52,12 +55,12 @@ export class MemoryKeys {
     const recipes = this.recipes(collection, index)
     const [partition, sort] = templates(recipes)
     if (index === undefined) {
-      const lead = value === undefined ? undefined : sort.lead({ id: value })
+      const lead = value === undefined ? undefined : leadOf(sort, { id: value })
       return { partition: partition.build({ tenant }) as string, from: lead, to: lead }
     }
     const spec = this.collections[collection]?.indexes[index] as AnyCollection['indexes'][string]
     const end = (one: unknown) =>
-      one === undefined ? undefined : sort.lead({ [fieldAttribute(spec.sort?.field ?? '')]: one })
+      one === undefined ? undefined : leadOf(sort, { [fieldAttribute(spec.sort?.field ?? '')]: one })
     return {
       partition: partition.build({ tenant, [fieldAttribute(spec.partition.field)]: value }) as string,
       from: end(from),
@@ -70,6 +73,17 @@ export class MemoryKeys {
     const entity = entities[collection] as EntitySpec
     return index === undefined ? primaryKeyRecipes(table, entity) : indexKeyRecipes(table, entity, index)
   }
+}
+
+/** DynamoDB cannot be asked for what is larger than a sort key, though no document has it. */
+function leadOf(sort: KeyTemplate, values: Values): Lead {
+  const lead = sort.lead(values)
+  const bytes = utf8Bytes(lead.text)
+  if (bytes <= MAX_SORT_KEY_BYTES) return lead
+  const attribute = Object.keys(values).join()
+  throw new ValidationError(`makes a sort key of ${bytes} bytes, and ${MAX_SORT_KEY_BYTES} are possible`, {
+    attribute,
+  })
 }
 
 /** `undefined` where a part is missing. */

@@ -111,6 +111,10 @@ export const queryCases: readonly NamedCase[] = [
       await refused(ask('byTotal', { status: 'x' }, { from: 'text' }), 'INVALID_QUERY', place)
       await refused(ask('byNote', { note: 'x' }, { from: 'a' }), 'INVALID_QUERY', place)
       await refused(ask('byStatus', { status: 'x' }, { from: 'b', to: 'a' }), 'INVALID_QUERY', place)
+      const tooLong = 'x'.repeat(1_025)
+      await refused(ask('byStatus', { status: 'x' }, { from: tooLong }), 'INVALID_QUERY', place)
+      await refused(ask('byStatus', { status: 'x' }, { to: tooLong }), 'INVALID_QUERY', place)
+      await refused(store.list('order', { id: tooLong }), 'INVALID_QUERY', place)
       for (const limit of [0, -1, 1.5, 1001])
         await refused(ask('byStatus', { status: 'x' }, { limit }), 'INVALID_QUERY', place)
     },
