@@ -7,10 +7,10 @@ export class TableNotFoundError extends KeyprintError {
 
   constructor(
     readonly tableName: string,
-    options: ErrorOptions,
+    options: ErrorOptions & { readonly cause: Error },
   ) {
     super(
-      `There is no table '${tableName}', or not this index of it; check its name, the region and the endpoint.`,
+      `There is no table '${tableName}', or no such index (${options.cause.message}); check its name, the region and the endpoint.`,
       options,
     )
   }

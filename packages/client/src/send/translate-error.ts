@@ -66,11 +66,15 @@ function refusal(error: Error, { operation, tableName }: Sent): Error | undefine
   const options = { cause: error }
   const Refusal = REFUSALS.get(name)
   if (Refusal !== undefined) return new Refusal(operation, options)
-  if (name === 'ResourceNotFoundException') return new TableNotFoundError(tableName, options)
+  if (name === 'ResourceNotFoundException' || message.includes(NO_INDEX))
+    return new TableNotFoundError(tableName, options)
   if (message === 'Region is missing') return new ConfigurationError(noRegion(operation), options)
   if (name !== 'ValidationException') return undefined
   return new ValidationError(`was refused by DynamoDB: ${message}`, { attribute: operation })
 }
+
+/** A table without the index is there: DynamoDB calls that a ValidationException, and names the index. */
+const NO_INDEX = 'specified index'
 
 const noRegion = (operation: string): string =>
   `The SDK's client has no region, so ${operation} was not sent; set AWS_REGION, or give the client one.`
