@@ -12,8 +12,8 @@ export type Gives = 'part' | AccessPatternSpec['kind']
 /** Puts what a client knows by itself into what a method is given first: nothing, or the tenant. */
 export type Bind = (gives: Gives, entity: CompiledEntity, method: Method) => Method
 
-/** A client that knows nothing by itself. */
-export const unbound: Bind = (_, __, method) => method
+/** A client that knows nothing by itself. The body of a request may be none: then what is missing in it says so. */
+export const unbound: Bind = (_, __, method) => (values, options) => method(values ?? {}, options)
 
 /** Everything that a tenant's client is given becomes the tenant's; what names another is refused. */
 export function boundTo(tenant: string): Bind {
@@ -30,7 +30,7 @@ export function boundTo(tenant: string): Bind {
 function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Values): Values {
   const attribute = spec.tenant
   if (attribute === undefined) throw notOfTenant(`Entity '${name}' belongs to no tenant`)
-  const given = ownValue(values, attribute)
+  const given = ownValue(values ?? {}, attribute)
   if (given === undefined || given === tenant) return { ...values, [attribute]: tenant }
   throw new ValidationError('is another tenant than the one of this client', {
     entity: name,

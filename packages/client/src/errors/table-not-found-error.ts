@@ -10,7 +10,7 @@ export class TableNotFoundError extends KeyprintError {
     options: ErrorOptions & { readonly cause: Error },
   ) {
     super(
-      `There is no table '${tableName}', or no such index (${options.cause.message}); check its name, the region and the endpoint.`,
+      `There is no table '${tableName}' or index (${options.cause.message}); check its name, the region and the endpoint.`,
       options,
     )
   }
