@@ -112,6 +112,7 @@ describe('an update whose answer was lost', () => {
     })
     expect(await rejection(store.update('order', nextState(state), 0))).toMatchObject({
       name: 'TransientError',
+      cause: { name: 'OutcomeUnknownError' },
     })
   })
 

@@ -74,7 +74,9 @@ function endOf(scope: Scope, update: SentUpdate, error: unknown): Refused {
   const end = refusal === undefined ? undefined : refused(scope, update, refusal)
   if (end !== undefined) return end
   if (error instanceof OutcomeUnknownError) scope.unsettled.note(update.state, update.write)
-  if (refusalOf('message', error) !== undefined) throw messagesLeft(scope, update)
+  // An error that is of no transaction is about the saga, though it tells no entity.
+  if (refusal === undefined && refusalOf('message', error)?.isUnknown === false)
+    throw messagesLeft(scope, update)
   throw failure(scope.errors, update.subject, error, update.write.bytes)
 }
 
