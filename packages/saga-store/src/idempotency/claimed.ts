@@ -3,6 +3,7 @@ import type { ClaimItem } from '../design.js'
 import { documentText } from '../document/document-text.js'
 import { LeaseLostError } from '../errors/lease-lost-error.js'
 import { StateTooLargeError } from '../errors/state-too-large-error.js'
+import { checkPositive } from '../store/checked-options.js'
 import { failure, refusalOf } from '../store/failure.js'
 import type { KeyScope, NewClaim } from './claim-key.js'
 import type { Claimed } from './idempotency-store.js'
@@ -43,6 +44,7 @@ export function claimed({ db, errors, key, leaseMs, ttlMs }: KeyScope, item: New
       await held('complete', write, (current) => current.status === 'done' && current.result === text)
     },
     extend: async (ms = leaseMs) => {
+      checkPositive('leaseMs', ms)
       const until = new Date(Date.now() + ms)
       const longer = { validUntil: until, expiresAt: new Date(until.getTime() + ttlMs) }
       const write = db.claim.update({ key }, { set: longer, if: isOurs })

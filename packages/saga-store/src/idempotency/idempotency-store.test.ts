@@ -156,6 +156,12 @@ describe('a key', () => {
     }
   })
 
+  it('is not prolonged by no time at all', async () => {
+    const claim = await claimed(store, randomUUID())
+    for (const leaseMs of [0, -1, Number.NaN])
+      expect((await rejection(claim.extend(leaseMs))).message).toContain('leaseMs is not a number above 0')
+  })
+
   it('with a result of more than 400 KB is refused, and stays claimed', async () => {
     const key = randomUUID()
     const claim = await claimed(store, key)

@@ -1,4 +1,4 @@
-import { checkPositive } from '../store/checked-options.js'
+import { checkCount } from '../store/checked-options.js'
 import { failure, refusalOf } from '../store/failure.js'
 import type { Scope } from '../store/scope.js'
 import { withRetries } from '../store/with-retries.js'
@@ -34,8 +34,8 @@ export async function cleanUp(
   subject: string,
 ): Promise<CleanUpResult> {
   const { before = new Date(), concurrency = DEFAULT_CONCURRENCY, attempts = DEFAULT_ATTEMPTS } = options
-  checkPositive('concurrency', concurrency)
-  checkPositive('attempts', attempts)
+  checkCount('concurrency', concurrency)
+  checkCount('attempts', attempts)
   let [deleted, kept] = [0, 0]
   const failed: { readonly sagaId: string; readonly error: unknown }[] = []
   const completed = scope.db.sagasByStatus({ sagaName, status: 'completed' }, { to: { updatedAt: before } })

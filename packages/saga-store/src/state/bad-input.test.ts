@@ -46,6 +46,7 @@ describe('bad input', () => {
     ],
     ['a cursor that is none', () => asked.list('order', { after: 'x' }), /cursor/],
     ['no workers at all', () => asked.deleteCompleted('order', { concurrency: 0 }), /concurrency/],
+    ['half a worker', () => asked.deleteCompleted('order', { concurrency: 0.5 }), /concurrency/],
   ]
 
   it.each(bad)('is refused before anything is sent: %s', async (_, call, message) => {
