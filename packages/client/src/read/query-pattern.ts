@@ -10,7 +10,7 @@ import type { ReadPlan } from './reader.js'
 /** The method of the client for an access pattern that queries. */
 export function queryPattern(connection: Connection, name: string, pattern: AccessPatternSpec) {
   let found: ReadSource | undefined
-  return (input: Values = {}, options: QueryOptions = {}) => {
+  return (input: Values, options: QueryOptions = {}) => {
     found ??= readSource(connection, name, pattern)
     const source = found
     const params = () => queryParams(connection, source, input, options)
