@@ -12,6 +12,12 @@ describe('a path', () => {
     expect(pathOf(root['odd name'].x['-1'])).toEqual(['odd name', 'x', '-1'])
   })
 
+  it('takes for an index only what a number writes: 007 and a long id are names in a record', () => {
+    expect(pathOf(root.a['0']['10'])).toEqual(['a', 0, 10])
+    expect(pathOf(root.a['007']['00'])).toEqual(['a', '007', '00'])
+    expect(pathOf(root.a['12345678901234567890'])).toEqual(['a', '12345678901234567890'])
+  })
+
   it('has the methods that it was given, but on the item itself every name is an attribute', () => {
     expect(root.a.b.size()).toEqual(['a', 'b'])
     expect(pathOf(root.size)).toEqual(['size'])

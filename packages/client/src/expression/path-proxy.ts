@@ -22,7 +22,8 @@ export function rootProxy(methods: Methods): unknown {
   )
 }
 
-const INDEX = /^\d+$/
+/** What a number writes. A record may have names of digits too: '007', or an id that is too long for a number. */
+const INDEX = /^(?:0|[1-9]\d{0,14})$/
 
 function pathProxy(path: readonly Step[], methods: Methods): unknown {
   const own = methods(path)
