@@ -1,4 +1,5 @@
 import {
+  type AttributeSpecs,
   type EntitySpec,
   olderShape,
   type SchemaMarkers,
@@ -67,10 +68,16 @@ function olderEntity(table: TableSpec, spec: EntitySpec, version: number): Entit
   const { schemaVersion: _, ...others } = spec
   return {
     ...others,
-    attributes,
+    attributes: Object.defineProperties({ ...attributes }, outOfSight(spec.attributes)),
     indexes: {},
     unique: unique?.map((one) => uniqueSpec(table, spec.name, spec.key, spec.tenant, one)) ?? spec.unique,
   }
+}
+
+/** Shards, which the primary key of every version has: they stand among the attributes, but are not listed with them. */
+function outOfSight(attributes: AttributeSpecs): PropertyDescriptorMap {
+  const all = Object.entries(Object.getOwnPropertyDescriptors(attributes))
+  return Object.fromEntries(all.filter(([, { enumerable }]) => !enumerable))
 }
 
 /** All that an upcaster could read has to be there, or an item would read otherwise with `select` than without. */
