@@ -1,4 +1,5 @@
 import {
+  decimal,
   defineDesign,
   defineEntity,
   defineTable,
@@ -100,6 +101,26 @@ describe('what is not given is filled in', () => {
     expect(a?.token).not.toBe(b?.token)
     a?.lines.push({ text: 'mine', done: 0 })
     expect((await db.note.create({ noteId: 'c', author: 'me' })).lines).toEqual([])
+  })
+})
+
+describe('an item that was written before an attribute existed', () => {
+  const own = testTable(notes)
+  const later = defineEntity(table, 'note', {
+    attributes: {
+      noteId: string(),
+      settings: map({ theme: string().default('light'), size: integer().optional() }).default({}),
+      price: decimal().default('1.50'),
+    },
+    key: { partition: 'NOTE#{noteId}' },
+  })
+  const dbLater = connect(defineDesign({ table, entities: { note: later } }), own)
+
+  it('reads with its constant default as if that had been stored', async () => {
+    await connect(notes, own).note.create({ noteId: 'old', author: 'me' })
+    const { noteId: _, ...created } = await dbLater.note.create({ noteId: 'new' })
+    expect(created).toEqual({ settings: { theme: 'light' }, price: '1.5' })
+    expect(await dbLater.note.get({ noteId: 'old' })).toEqual({ noteId: 'old', ...created })
   })
 })
 

@@ -104,10 +104,11 @@ export function decodeAttributes(
   return values
 }
 
-/** Items that were written before an attribute existed read with its constant default. */
+/** Items that were written before an attribute existed read with its constant default, as it would have been stored. */
 function absent({ spec, codec }: CodedAttribute, partial: boolean): unknown {
+  const constant = spec.default
   if (partial || spec.optional) return undefined
-  if (spec.default?.kind === 'literal') return spec.default.compute()
+  if (constant?.kind === 'literal') return codec.decode(codec.encode(constant.compute()))
   const nothing = codec.ofNothing?.()
   if (nothing !== undefined) return nothing.value
   throw new UnreadableValue('is not stored, and the design needs it')
