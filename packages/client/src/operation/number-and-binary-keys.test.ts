@@ -1,4 +1,5 @@
 import {
+  bigint,
   binary,
   defineDesign,
   defineEntity,
@@ -42,6 +43,26 @@ const readings = defineDesign({
 const own = testTable(readings)
 const db = connect(readings, own)
 const sensor = Uint8Array.of(0, 255, 16)
+
+describe('a key that is a bigint', () => {
+  const events = defineTable('events', { partitionKey: { name: 'id', type: 'number' } })
+  const event = defineEntity(events, 'event', { attributes: { id: bigint() }, key: { partition: '{id}' } })
+  const dbEvents = connect(defineDesign({ table: events, entities: { event } }), {
+    client: own.client,
+    tableName: 'events',
+  })
+
+  it('is shown where one batch writes it twice', async () => {
+    const twice = dbEvents.batch.write((batch) => [
+      batch.event.put({ id: 7n }),
+      batch.event.delete({ id: 7n }),
+    ])
+    expect(await rejection(twice)).toMatchObject({
+      code: 'VALIDATION',
+      message: expect.stringContaining('event { id: 7 }'),
+    })
+  })
+})
 
 describe('keys that are numbers and bytes', () => {
   it('are stored as N and B', async () => {

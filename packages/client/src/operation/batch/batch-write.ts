@@ -2,6 +2,7 @@ import type { BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
 import { BatchIncompleteError } from '../../errors/batch-incomplete-error.js'
 import { BulkIncompleteError } from '../../errors/bulk-incomplete-error.js'
+import { itemText } from '../../errors/context.js'
 import { itemContext } from '../../item/key-of.js'
 import type { Connection } from '../connection.js'
 import { isDeadline } from '../is-deadline.js'
@@ -59,10 +60,10 @@ function checkedTwice(requests: readonly Request[]): readonly Request[] {
       seen.add(id)
       continue
     }
-    const { entity, key } = itemContext(write.entity, write.input)
+    const context = itemContext(write.entity, write.input)
     throw new ValidationError('is written twice by one batch, which has no order', {
-      entity,
-      value: JSON.stringify(key),
+      entity: context.entity,
+      value: itemText(context),
       remedy: 'leave one of them out, or give a generator, which keeps their order',
     })
   }
