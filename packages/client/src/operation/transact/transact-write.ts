@@ -2,6 +2,7 @@ import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import { NotFoundError } from '../../errors/not-found-error.js'
+import { TransactionCanceledError } from '../../errors/transaction-canceled-error.js'
 import { inEntity, itemContext } from '../../item/key-of.js'
 import type { Action, Current } from '../action.js'
 import { buildCreate } from '../build-create.js'
@@ -100,7 +101,7 @@ export function transactWriteOperation(
       await whileStale(options, async () => {
         const actions = await Promise.all(
           given.map((write, i) =>
-            write.dependsOnCurrent ? built(connection, write, options) : (checked[i] as Action),
+            write.dependsOnCurrent ? built(connection, write, i, options) : (checked[i] as Action),
           ),
         )
         await sendTransaction(connection, actions, options)
@@ -112,10 +113,19 @@ export function transactWriteOperation(
 async function built(
   connection: Connection,
   write: TransactWrite,
+  index: number,
   options: TransactionOptions,
 ): Promise<Action> {
   const { entity, key, mayBeMissing } = write
   const current = await readCurrent(connection, entity, key, options)
-  if (current === undefined && !mayBeMissing) throw new NotFoundError(itemContext(entity, key))
+  if (current === undefined && !mayBeMissing) throw notFound(write, index)
   return write.build(current ?? 'missing')
+}
+
+/** An update of an item that there is none of stands in the way as it does where DynamoDB says so. */
+function notFound({ entity, key }: TransactWrite, index: number): TransactionCanceledError {
+  const context = itemContext(entity, key)
+  const error = new NotFoundError(context)
+  const reason = 'ConditionalCheckFailed'
+  return new TransactionCanceledError([{ ...context, index, operation: 'update', reason, error }])
 }

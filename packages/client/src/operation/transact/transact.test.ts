@@ -41,6 +41,31 @@ describe('a transaction', () => {
     expect(await db.customer.get({ customerId: 'a1' })).toMatchObject({ orders: 1, version: 2 })
   })
 
+  it.each([
+    ['of what is unique', { email: 'nobody@example.com' }],
+    ['of anything else', { name: 'Nobody' }],
+  ])('says in the same way that there is no item, in an update %s', async (_, set) => {
+    const update = db.transact((tx) => [
+      tx.order.put(newOrder('never')),
+      tx.customer.update({ customerId: 'nobody' }, { set }),
+    ])
+    const error = await rejection(update)
+    expect(error).toBeInstanceOf(TransactionCanceledError)
+    expect(error).toMatchObject({
+      reasons: [
+        {
+          index: 1,
+          operation: 'update',
+          entity: 'customer',
+          key: { customerId: 'nobody' },
+          reason: 'ConditionalCheckFailed',
+          error: { code: 'NOT_FOUND' },
+        },
+      ],
+    })
+    expect(await db.order.get(orderKey('never'))).toBeUndefined()
+  })
+
   it('swaps, claims and frees the guards of unique attributes', async () => {
     await db.transact((tx) => [tx.customer.create(newCustomer('g1')), tx.customer.create(newCustomer('g2'))])
     await db.transact((tx) => [
