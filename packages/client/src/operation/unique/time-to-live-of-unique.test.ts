@@ -68,6 +68,23 @@ describe('the guard of an item that expires', () => {
   })
 })
 
+describe('the guard of an item that was written before it could expire', () => {
+  const later = defineEntity(table, 'invite', {
+    attributes: { inviteId: string(), email: string(), expiresAt: timeToLive().default({ days: 1 }) },
+    key: { partition: 'INVITE#{inviteId}' },
+    unique: ['email'],
+  })
+  const dbLater = connect(defineDesign({ table, entities: { invite: later } }), own)
+
+  it('does not expire, as the item does not, though it reads with the default', async () => {
+    await db.invite.create({ inviteId: 'b1', email: 'o' })
+    const updated = await dbLater.invite.update({ inviteId: 'b1' }, { set: { email: 'o2' }, return: 'new' })
+    expect(updated.expiresAt).toBeInstanceOf(Date)
+    expect(await rawItem(own, { pk: { S: 'INVITE#b1' } })).not.toHaveProperty('expiresAt')
+    expect(await guard('o2')).not.toHaveProperty('expiresAt')
+  })
+})
+
 describe('a time to live that is null', () => {
   it('never comes', async () => {
     await db.invite.create({ inviteId: 'n1', email: 'n', expiresAt: null })
