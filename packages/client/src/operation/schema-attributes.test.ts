@@ -149,6 +149,27 @@ describe('an attribute with a schema', () => {
   })
 })
 
+describe('a schema that gives something else each time', () => {
+  let given = 0
+  const ticket = defineEntity(table, 'ticket', {
+    attributes: { id: string(), code: z.string().transform((text) => `${text}-${++given}`) },
+    key: { partition: 'TICKET#{id}', sort: 'TICKET' },
+    indexes: { byCode: { on: 'gsi1', partition: 'CODE#{code}', sort: '{id}' } },
+    unique: ['code'],
+  })
+  const dbTickets = connect(defineDesign({ table, entities: { ticket } }), own)
+
+  it('is asked once for the attribute, its index key and its guard', async () => {
+    await dbTickets.ticket.create({ id: 't1', code: 'a' })
+    const { code } = await dbTickets.ticket.update({ id: 't1' }, { set: { code: 'b' }, return: 'new' })
+    const item = await rawItem(own, { pk: { S: 'TICKET#t1' }, lang: { S: 'TICKET' } })
+    expect(item).toMatchObject({ code: { S: code }, gsi1pk: { S: `CODE#${code}` } })
+    expect(
+      await rawItem(own, { pk: { S: `UNIQUE#ticket#code#${code}` }, lang: { S: 'UNIQUE' } }),
+    ).toBeDefined()
+  })
+})
+
 describe('an item that lacks an attribute with a schema', () => {
   it('reads with the value that the schema gives for nothing', async () => {
     const created = await db.article.create({ ...key, slug: 'old', topic: 'x', rank: '1', title: 'Old' })

@@ -5,7 +5,7 @@ import { lazily } from '../../compile/lazily.js'
 import { Placeholders } from '../../expression/placeholders.js'
 import { UpdateExpression } from '../../expression/update-expression.js'
 import { checkValuesSize } from '../../item/item-size.js'
-import { inEntity, itemContext, primaryParts, storedKey, storedParts } from '../../item/key-of.js'
+import { inEntity, itemContext, primaryParts, storedKey } from '../../item/key-of.js'
 import { updateItem } from '../../send/commands.js'
 import type { Action, Current } from '../action.js'
 import { conditionOf } from '../condition/condition-of.js'
@@ -103,7 +103,6 @@ function refuseOlder(entity: CompiledEntity, key: Values, current: Current | und
 }
 
 function after(entity: CompiledEntity, before: Values, { set, remove }: ResolvedChanges): Values {
-  const written = storedParts(entity, set)
   const names = entity.attributes.map(({ name }) => name).filter((name) => !remove.includes(name))
-  return lazily(names, (name) => ownValue(Object.hasOwn(written, name) ? written : before, name))
+  return lazily(names, (name) => ownValue(Object.hasOwn(set, name) ? set : before, name))
 }

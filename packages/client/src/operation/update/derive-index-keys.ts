@@ -3,7 +3,6 @@ import { at, ownValue } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import type { CompiledKey } from '../../compile/compiled-key.js'
 import type { UpdateExpression } from '../../expression/update-expression.js'
-import { storedParts } from '../../item/key-of.js'
 import type { ResolvedChanges } from './update-changes.js'
 
 /**
@@ -14,11 +13,10 @@ import type { ResolvedChanges } from './update-changes.js'
 export function deriveIndexKeys(
   entity: CompiledEntity,
   key: Values,
-  { set, remove }: ResolvedChanges,
+  { set: written, remove }: ResolvedChanges,
   update: UpdateExpression,
   current: Values | undefined,
 ): readonly string[] {
-  const written = storedParts(entity, set)
   const known: Values = { ...key, ...written }
   const gone = (name: string) => remove.includes(name) || ownValue(written, name) === null
   const changes = (hole: string) => Object.hasOwn(written, hole)

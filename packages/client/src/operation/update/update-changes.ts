@@ -4,6 +4,7 @@ import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import { changesOf, orEmptyList, type WritableChange } from '../../expression/change.js'
 import type { Change } from '../../expression/change-types.js'
 import type { UpdateExpression } from '../../expression/update-expression.js'
+import { storedParts } from '../../item/key-of.js'
 import { guardedAttributes } from '../unique/guarded-attributes.js'
 
 /** Changes as they are given. */
@@ -17,7 +18,10 @@ export interface Changes {
   readonly change?: ((item: never) => Change | readonly Change[]) | undefined
 }
 
-/** Changes after checks: nothing undefined, no attribute twice, what is set on update filled in. */
+/**
+ * Changes after checks: nothing undefined, no attribute twice, what is set on update filled in. Parts of keys have gone
+ * through their schemas, which may give something else each time.
+ */
 export interface ResolvedChanges {
   readonly set: { readonly [attribute: string]: unknown }
   readonly remove: readonly string[]
@@ -55,7 +59,7 @@ export function resolveChanges(entity: CompiledEntity, changes: Changes): Resolv
   const set = {}
   for (const [name, value] of given) setOwn(set, name, value)
   fill(set, entity, changed)
-  return { set, remove, clauses, nested }
+  return { set: storedParts(entity, set), remove, clauses, nested }
 }
 
 /** Writes changes into the expression of an update. */
@@ -67,13 +71,20 @@ export function writeChanges(
   const place = ({ wire }: CodedAttribute) => update.placeholders.name(wire)
   for (const [name, value] of Object.entries(changes.set)) {
     const attribute = entity.attribute(name)
-    update.set(place(attribute), encodeOne(attribute, value))
+    update.set(place(attribute), encodeOne(restoring(entity, attribute), value))
   }
   for (const name of changes.remove) update.remove(place(entity.attribute(name)))
   for (const change of changes.clauses) writeClause(entity.attribute(change.name), change, update)
   for (const { write } of changes.nested) write(entity, update)
   const { version } = entity.spec
   if (version !== undefined) update.raise(place(entity.attribute(version)))
+}
+
+/** Parts of keys are stored as their schemas have given them, not by asking these again. */
+function restoring({ schemaParts }: CompiledEntity, attribute: CodedAttribute): CodedAttribute {
+  const { codec } = attribute
+  if (!schemaParts.includes(attribute)) return attribute
+  return { ...attribute, codec: { ...codec, encode: codec.restore ?? codec.encode } }
 }
 
 function writeClause(
