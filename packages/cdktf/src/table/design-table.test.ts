@@ -66,6 +66,7 @@ describe('the table of a design', () => {
           deletion_protection_enabled: true,
           lifecycle: { prevent_destroy: false },
           point_in_time_recovery: { enabled: true },
+          server_side_encryption: { enabled: false },
         },
       },
     })

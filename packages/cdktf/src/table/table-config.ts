@@ -34,12 +34,12 @@ export function tableConfig(props: DesignTableProps, keyArn: string | undefined)
     ...capacityArguments(props),
     ...streamArguments(table),
     deletionProtectionEnabled: deletionProtection,
+    serverSideEncryption: encryptionBlock(props, keyArn),
     pointInTimeRecovery: recoveryBlock(props.pointInTimeRecovery),
     lifecycle: lifecycle(props),
     ...defined({
       rangeKey: table.sortKey?.name,
       localSecondaryIndex: locals.length === 0 ? undefined : locals,
-      serverSideEncryption: encryptionBlock(props, keyArn),
       ttl: table.timeToLive === undefined ? undefined : { attributeName: table.timeToLive, enabled: true },
       tableClass: tableClass?.toUpperCase().replaceAll('-', '_'),
       warmThroughput: warmThroughput && hasWarmUnits(warmThroughput) ? warmBlock(warmThroughput) : undefined,
@@ -51,9 +51,12 @@ export function tableConfig(props: DesignTableProps, keyArn: string | undefined)
   }
 }
 
-/** Without a block the key is AWS's own. */
+/**
+ * Disabled means the key that AWS owns. Without the block the provider leaves a table on the key that it has, also when
+ * the same apply deletes that key.
+ */
 function encryptionBlock({ encryption = OWN_KEY }: DesignTableProps, keyArn: string | undefined) {
-  return encryption.key === 'aws-owned' ? undefined : { enabled: true, ...defined({ kmsKeyArn: keyArn }) }
+  return { enabled: encryption.key !== 'aws-owned', ...defined({ kmsKeyArn: keyArn }) }
 }
 
 /** Billing, and the global indexes with their part of it. What the bindings lack is for an override. */
