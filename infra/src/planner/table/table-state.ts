@@ -39,6 +39,8 @@ export interface TableState {
   readonly deletionProtection: boolean
   /** The key that the table is encrypted with, in words. */
   readonly encryption: string
+  /** The ARN of that key, if it is a customer's. */
+  readonly customerKey: string | undefined
   readonly tableClass: string
   readonly replicas: readonly string[]
 }
@@ -74,18 +76,23 @@ function settings(table: TableValues): Settings {
     recoveryDays: recovery?.enabled === true ? recovery.recovery_period_in_days : undefined,
     deletionProtection: table.deletion_protection_enabled === true,
     encryption: encryptionOf(table),
+    customerKey: customerKeyOf(table),
     tableClass: table.table_class || 'STANDARD',
     replicas: table.replica.map(({ region_name = KNOWN_AFTER_APPLY }) => region_name),
   }
 }
 
 /** Without the block a table is encrypted as well, with a key that DynamoDB owns. */
-function encryptionOf({ server_side_encryption: [block] }: TableValues): string {
-  if (block?.enabled !== true) return 'the key that DynamoDB owns'
-  const key = block.kms_key_arn
-  const managed =
-    key === undefined || key === '' || key === KNOWN_AFTER_APPLY || key.endsWith('alias/aws/dynamodb')
-  return managed ? 'the AWS managed key of DynamoDB' : `the customer key ${key}`
+function encryptionOf(table: TableValues): string {
+  if (table.server_side_encryption[0]?.enabled !== true) return 'the key that DynamoDB owns'
+  const key = customerKeyOf(table)
+  return key === undefined ? 'the AWS managed key of DynamoDB' : `the customer key ${key}`
+}
+
+/** A key that only an apply knows is a customer's as well: of the managed key a plan says that there is no ARN. */
+function customerKeyOf({ server_side_encryption: [block] }: TableValues): string | undefined {
+  const key = block?.enabled === true ? block.kms_key_arn : undefined
+  return key === undefined || key === '' || key.endsWith('alias/aws/dynamodb') ? undefined : key
 }
 
 function maximumOf({ on_demand_throughput: [block] }: Pick<TableValues, 'on_demand_throughput'>): Capacity {
