@@ -65,7 +65,7 @@ describe('the table of a design', () => {
           billing_mode: 'PAY_PER_REQUEST',
           deletion_protection_enabled: true,
           lifecycle: { prevent_destroy: false },
-          point_in_time_recovery: { enabled: true },
+          point_in_time_recovery: { enabled: true, recovery_period_in_days: 35 },
           server_side_encryption: { enabled: false },
         },
       },

@@ -19,6 +19,11 @@ describe('the options of a table', () => {
       { pointInTimeRecovery: { days: 7 } },
       { point_in_time_recovery: { enabled: true, recovery_period_in_days: 7 } },
     ],
+    // Left out, the provider keeps the days that a table has.
+    [
+      { pointInTimeRecovery: true },
+      { point_in_time_recovery: { enabled: true, recovery_period_in_days: 35 } },
+    ],
     [{ pointInTimeRecovery: false }, { point_in_time_recovery: { enabled: false } }],
     [{ deletionProtection: false }, { deletion_protection_enabled: false }],
     [{ preventDestroy: true }, { lifecycle: { prevent_destroy: true } }],

@@ -2,8 +2,9 @@
 export const MIN_RECOVERY_DAYS = 1
 export const MAX_RECOVERY_DAYS = 35
 
-/** Days to recover from; AWS's own number, 35, where none is named. */
+/** Days to recover from, the most where none is named: without them the provider leaves a table the days that it has. */
 export function recoveryBlock(pointInTimeRecovery: boolean | { readonly days: number } = true) {
-  if (typeof pointInTimeRecovery === 'boolean') return { enabled: pointInTimeRecovery }
-  return { enabled: true, recoveryPeriodInDays: pointInTimeRecovery.days }
+  if (pointInTimeRecovery === false) return { enabled: false }
+  const days = pointInTimeRecovery === true ? MAX_RECOVERY_DAYS : pointInTimeRecovery.days
+  return { enabled: true, recoveryPeriodInDays: days }
 }
