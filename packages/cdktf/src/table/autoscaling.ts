@@ -81,7 +81,7 @@ function addTarget(
 ): AppautoscalingTarget {
   const of = index === undefined ? '' : `/index/${index}`
   const dimension = `${index === undefined ? 'table' : 'index'}:${direction === 'read' ? 'Read' : 'Write'}CapacityUnits`
-  const target = new AppautoscalingTarget(scope, `scaling-${index ?? 'table'}-${direction}`, {
+  const target = new AppautoscalingTarget(scope, `scaling-target-${id}`, {
     serviceNamespace: 'dynamodb',
     resourceId: `table/${table.name}${of}`,
     scalableDimension: `dynamodb:${dimension}`,

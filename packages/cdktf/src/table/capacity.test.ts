@@ -1,3 +1,4 @@
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { describe, expect, it } from 'vitest'
 import { readings, shop } from '../testing/designs.js'
 import { problemsOf, untypedTable } from '../testing/refusal.js'
@@ -106,6 +107,22 @@ describe('provisioned capacity', () => {
       scalable_dimension: 'dynamodb:index:ReadCapacityUnits',
       max_capacity: 10,
     })
+  })
+
+  it('autoscales an index that is called table beside the table', () => {
+    const table = defineTable('plain', {
+      partitionKey: 'id',
+      indexes: { table: { partitionKey: 'kind' } },
+    })
+    const thing = defineEntity(table, 'thing', { attributes: { id: string() }, key: { partition: '{id}' } })
+    const design = defineDesign({ table, entities: { thing } })
+    const stack = awsStack()
+    untypedTable({ design, capacity: { billing: 'provisioned', read: scaled, write: 3 } }, stack)
+
+    expect(Object.keys(synthesized(stack).resource.aws_appautoscaling_target ?? {}).sort()).toEqual([
+      'plain_read',
+      'plain_table_read',
+    ])
   })
 
   it('warns that an apply sets autoscaled indexes back', () => {
