@@ -1,3 +1,4 @@
+import { defineDesign, defineEntity, defineTable, string } from '@keyprint/key-design'
 import { describe, expect, it } from 'vitest'
 import { Construct } from '../adapter.js'
 import { DuplicateLogicalIdError } from '../errors/duplicate-logical-id-error.js'
@@ -69,6 +70,33 @@ describe('the table of a design', () => {
           server_side_encryption: { enabled: false },
         },
       },
+    })
+  })
+
+  it('has names that Terraform would read as expressions, literally', () => {
+    const odd = defineTable('odd', {
+      partitionKey: 'a${b',
+      sortKey: 'c%{d}',
+      indexes: {
+        byOther: { partitionKey: 'e${f}', projection: ['g${h}'] },
+        byLocal: { type: 'local', sortKey: 'i${j}' },
+      },
+      timeToLive: 'k${l}',
+    })
+    const key = { partition: 'THING#{id}', sort: 'THING' } as const
+    const thing = defineEntity(odd, 'thing', { attributes: { id: string() }, key })
+    const { resource } = synth((stack) => {
+      const design = defineDesign({ table: odd, entities: { thing } })
+      new DesignTable(stack, 'odd', { design, tableName: 'odd' })
+    })
+
+    expect(resource.aws_dynamodb_table?.odd).toMatchObject({
+      hash_key: 'a$${b',
+      range_key: 'c%%{d}',
+      attribute: [{ name: 'a$${b' }, { name: 'c%%{d}' }, { name: 'i$${j}' }, { name: 'e$${f}' }],
+      global_secondary_index: [{ hash_key: 'e$${f}', non_key_attributes: ['g$${h}'] }],
+      local_secondary_index: [{ range_key: 'i$${j}' }],
+      ttl: { attribute_name: 'k$${l}' },
     })
   })
 

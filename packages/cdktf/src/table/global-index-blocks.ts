@@ -4,6 +4,7 @@ import {
   dynamodbTableGlobalSecondaryIndexToTerraform,
 } from '../adapter.js'
 import { defined } from '../support/defined.js'
+import { literalText } from '../support/literal-json.js'
 import { type Capacity, indexCapacity, initialUnits } from './capacity.js'
 import { indexesOf, projectionOf } from './key-blocks.js'
 import { type WarmThroughput, warmBlock } from './warm-throughput.js'
@@ -16,11 +17,11 @@ export function globalIndexBlocks(
 ): DynamodbTableGlobalSecondaryIndex[] {
   return indexesOf(table, 'global').map(([name, { partitionKey, sortKey, projection }]) => ({
     name,
-    hashKey: partitionKey[0]?.name ?? '',
+    hashKey: literalText(partitionKey[0]?.name ?? ''),
     ...projectionOf(projection),
     ...capacityOf(capacity, name),
     ...defined({
-      rangeKey: sortKey[0]?.name,
+      rangeKey: sortKey[0] && literalText(sortKey[0].name),
       warmThroughput: warm.indexes?.[name] && warmBlock(warm.indexes[name]),
     }),
   }))
@@ -74,7 +75,7 @@ export function rawGlobalIndexBlocks(
 
 function keySchema({ partitionKey, sortKey }: IndexSpec): readonly object[] {
   return [
-    ...partitionKey.map(({ name }) => ({ attribute_name: name, key_type: 'HASH' })),
-    ...sortKey.map(({ name }) => ({ attribute_name: name, key_type: 'RANGE' })),
+    ...partitionKey.map(({ name }) => ({ attribute_name: literalText(name), key_type: 'HASH' })),
+    ...sortKey.map(({ name }) => ({ attribute_name: literalText(name), key_type: 'RANGE' })),
   ]
 }

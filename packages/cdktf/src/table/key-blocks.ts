@@ -1,6 +1,7 @@
 import type { IndexSpec, KeyAttribute, Projection, TableSpec } from '@keyprint/key-design'
 import type { DynamodbTableAttribute, DynamodbTableLocalSecondaryIndex } from '../adapter.js'
 import { defined } from '../support/defined.js'
+import { literalText } from '../support/literal-json.js'
 
 const ATTRIBUTE_TYPE = { string: 'S', number: 'N', binary: 'B' } as const
 
@@ -14,7 +15,7 @@ export function attributeBlocks(table: TableSpec): DynamodbTableAttribute[] {
     ...ofIndexes,
   ]
   const types = new Map(used.map(({ name, type }) => [name, ATTRIBUTE_TYPE[type]]))
-  return [...types].map(([name, type]) => ({ name, type }))
+  return [...types].map(([name, type]) => ({ name: literalText(name), type }))
 }
 
 /** Names and specs of the indexes of one type. */
@@ -28,13 +29,13 @@ export function indexesOf(
 export function localIndexBlocks(table: TableSpec): DynamodbTableLocalSecondaryIndex[] {
   return indexesOf(table, 'local').map(([name, { sortKey, projection }]) => ({
     name,
-    rangeKey: sortKey[0]?.name ?? '',
+    rangeKey: literalText(sortKey[0]?.name ?? ''),
     ...projectionOf(projection),
   }))
 }
 
 export function projectionOf(projection: Projection) {
-  const included = typeof projection === 'string' ? undefined : [...projection]
+  const included = typeof projection === 'string' ? undefined : projection.map(literalText)
   return { projectionType: projectionType(projection), ...defined({ nonKeyAttributes: included }) }
 }
 

@@ -1,6 +1,7 @@
 import type { StreamView, TableSpec } from '@keyprint/key-design'
 import type { DynamodbTableConfig } from '../adapter.js'
 import { defined } from '../support/defined.js'
+import { literalText } from '../support/literal-json.js'
 import { initialUnits, ON_DEMAND, type ProvisionedCapacity, type ProvisionedUnits } from './capacity.js'
 import { OWN_KEY } from './encryption.js'
 import { globalIndexBlocks, multiAttributeIndexes, onDemandBlock } from './global-index-blocks.js'
@@ -29,7 +30,7 @@ export function tableConfig(props: DesignTableProps, keyArn: string | undefined)
   const locals = localIndexBlocks(table)
   return {
     name: tableName,
-    hashKey: table.partitionKey.name,
+    hashKey: literalText(table.partitionKey.name),
     attribute: attributeBlocks(table),
     ...capacityArguments(props),
     ...streamArguments(table),
@@ -38,9 +39,9 @@ export function tableConfig(props: DesignTableProps, keyArn: string | undefined)
     pointInTimeRecovery: recoveryBlock(props.pointInTimeRecovery),
     lifecycle: lifecycle(props),
     ...defined({
-      rangeKey: table.sortKey?.name,
+      rangeKey: table.sortKey && literalText(table.sortKey.name),
       localSecondaryIndex: locals.length === 0 ? undefined : locals,
-      ttl: table.timeToLive === undefined ? undefined : { attributeName: table.timeToLive, enabled: true },
+      ttl: timeToLive(table),
       tableClass: tableClass?.toUpperCase().replaceAll('-', '_'),
       warmThroughput: warmThroughput && hasWarmUnits(warmThroughput) ? warmBlock(warmThroughput) : undefined,
       importTable: importFrom && importBlock(importFrom),
@@ -57,6 +58,10 @@ export function tableConfig(props: DesignTableProps, keyArn: string | undefined)
  */
 function encryptionBlock({ encryption = OWN_KEY }: DesignTableProps, keyArn: string | undefined) {
   return { enabled: encryption.key !== 'aws-owned', ...defined({ kmsKeyArn: keyArn }) }
+}
+
+function timeToLive({ timeToLive: attribute }: TableSpec) {
+  return attribute === undefined ? undefined : { attributeName: literalText(attribute), enabled: true }
 }
 
 /** Billing, and the global indexes with their part of it. What the bindings lack is for an override. */
