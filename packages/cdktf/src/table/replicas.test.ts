@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AwsProvider } from '../adapter.js'
+import { AwsProvider, KmsKey } from '../adapter.js'
 import { accounts, places, plain, readings, shop } from '../testing/designs.js'
 import { problemsOf, untypedTable } from '../testing/refusal.js'
 import { awsStack, synth, synthesized } from '../testing/synth.js'
@@ -30,6 +30,16 @@ describe('replicas of an on-demand table', () => {
       },
     ])
     expect(terraform.required_providers.aws.version).toBe('>= 6.9.0, < 7.0.0')
+  })
+
+  it('have the key of the same run, whose ARN is known when it is made', () => {
+    const stack = awsStack()
+    const keyArn = new KmsKey(stack, 'irish', {}).arn
+    untypedTable({ replicas: { regions: { 'eu-west-1': { keyArn } } } }, stack)
+
+    expect(synthesized(stack).resource.aws_dynamodb_table?.shop?.replica[0]).toMatchObject({
+      kms_key_arn: '${aws_kms_key.irish.arn}',
+    })
   })
 
   it('do with an older provider when they go without deletion protection', () => {

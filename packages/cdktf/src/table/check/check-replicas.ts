@@ -1,3 +1,4 @@
+import { Token } from '../../adapter.js'
 import type { AwsEnvironment } from '../../environment/aws-environment.js'
 import { scaledUnits } from '../autoscaling.js'
 import type { ProvisionedCapacity } from '../capacity.js'
@@ -41,7 +42,8 @@ function checkKey(
       `the replica in ${region} needs a customer key of that region (keyArn), as the table has one; or set encryption to { key: 'aws-owned' }.`,
     ]
   }
-  return keyArn === undefined
+  // No policy names a replica's key, so that it may be one of the same stack.
+  return keyArn === undefined || Token.isUnresolved(keyArn)
     ? []
     : checkArn(`the key of the replica in ${region}`, keyArn, 'kms', region, 'key/')
 }
