@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TerraformVariable } from '../adapter.js'
 import { problemsOf, type UntypedOptions, untypedTable } from '../testing/refusal.js'
 import { awsStack, synthesized } from '../testing/synth.js'
 
@@ -93,11 +94,29 @@ describe('alarms', () => {
     )
   })
 
+  it('refuse to tell what is no ARN, and minutes of more than a day, which CloudWatch would refuse', () => {
+    expect(
+      problemsOf({ alarms: { notify: ['on-call'], throttles: { threshold: 1, minutes: 1441 } } }),
+    ).toEqual([
+      "alarms notify 'on-call', which is not an ARN; write 'arn:aws:sns:<region>:<account>:<topic>'.",
+      "alarm 'throttles', minutes must be a whole number from 1 to 1440, not 1441.",
+    ])
+  })
+
+  it('may tell the topics of a variable', () => {
+    const stack = awsStack()
+    const topics = new TerraformVariable(stack, 'topics', { type: 'list(string)' }).listValue
+    untypedTable({ alarms: { notify: topics } }, stack)
+
+    const { aws_cloudwatch_metric_alarm: alarms } = synthesized(stack).resource
+    expect(alarms?.shop_throttles?.alarm_actions).toBe('${var.topics}')
+  })
+
   it('refuse to tell nobody, and thresholds that are none', () => {
     expect(problemsOf({ alarms: { notify: [], throttles: { threshold: 0, minutes: 0 } } })).toEqual([
       'alarms notify nobody; name a topic, or leave alarms out.',
       "alarm 'throttles', threshold must be a whole number 1 or more, not 0.",
-      "alarm 'throttles', minutes must be a whole number 1 or more, not 0.",
+      "alarm 'throttles', minutes must be a whole number from 1 to 1440, not 0.",
     ])
   })
 })
