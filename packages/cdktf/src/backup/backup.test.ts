@@ -54,7 +54,11 @@ describe('backups', () => {
     ],
     [
       { daily: { ...daily, schedule: 'daily' } },
-      "backup rule 'daily': the schedule 'daily' is not a cron(…) expression.",
+      "backup rule 'daily': the schedule 'daily' is not a cron(…) expression of six fields, such as cron(0 3 * * ? *).",
+    ],
+    [
+      { daily: { ...daily, schedule: 'cron(0 3 * * *)' } },
+      "backup rule 'daily': the schedule 'cron(0 3 * * *)' is not a cron(…) expression of six fields, such as cron(0 3 * * ? *).",
     ],
     [
       { daily: { ...daily, coldStorageAfterDays: 10 } },

@@ -5,6 +5,9 @@ import { MAX_VAULT_NAME_LENGTH } from './vault-name.js'
 
 const RULE_NAME = /^[a-zA-Z0-9._-]{1,50}$/
 
+/** Unlike those of Unix, with a year. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html */
+const SIX_FIELDS = /^cron\(\s*\S+(\s+\S+){5}\s*\)$/
+
 /** What is wrong with backups. */
 export function checkBackup(tableName: string, { rules }: BackupOptions): string[] {
   const entries = Object.entries(rules)
@@ -33,7 +36,9 @@ function checkRuleName(name: string): string[] {
 
 function checkRule({ schedule, deleteAfterDays, coldStorageAfterDays, copyTo }: BackupRule): string[] {
   return [
-    ...(/^cron\(.+\)$/.test(schedule) ? [] : [`the schedule '${schedule}' is not a cron(…) expression.`]),
+    ...(SIX_FIELDS.test(schedule)
+      ? []
+      : [`the schedule '${schedule}' is not a cron(…) expression of six fields, such as cron(0 3 * * ? *).`]),
     ...checkWhole('deleteAfterDays', deleteAfterDays, 1),
     ...(coldStorageAfterDays === undefined
       ? []
