@@ -20,6 +20,31 @@ describe('settings', () => {
     expect(findings[0]).toMatchObject({ id: 'replica-remove:eu-central-1', severity: 'danger' })
   })
 
+  it('finds a replica that is a resource of its own, added, removed and made again', () => {
+    const home = 'arn:aws:dynamodb:eu-central-1:123456789012:table/shop'
+    const there = { global_table_arn: home, arn: home.replace('eu-central-1', 'eu-west-1') }
+    const of = (before: object | null, after: object | null, actions: readonly string[]) =>
+      explain(
+        resourceChange('aws_dynamodb_table_replica', before as never, after as never, {
+          change: { actions },
+        }),
+      ).map(({ id, severity, title }) => `${severity} ${id}: ${title}`)
+
+    expect(of(there, null, ['delete'])).toEqual([
+      'danger replica-remove:eu-west-1: The replica of table shop in eu-west-1 is deleted',
+    ])
+    expect(of(null, { global_table_arn: home }, ['create'])).toEqual([
+      'careful replica-add:aws_dynamodb_table_replica.it: Table shop gets a replica in the region of aws_dynamodb_table_replica.it',
+    ])
+    expect(of(there, there, ['delete', 'create'])).toEqual([
+      'danger replica-remove:eu-west-1: The replica of table shop in eu-west-1 is deleted',
+      'careful replica-add:eu-west-1: Table shop gets a replica in eu-west-1',
+    ])
+    expect(of(there, { ...there, tags: {} }, ['update'])).toEqual([
+      'info other-resources: 1 other resource: 1 changed',
+    ])
+  })
+
   it('finds fewer days of recovery, and a maximum where there was none', () => {
     const days = (recovery_period_in_days: number) => ({
       point_in_time_recovery: [{ enabled: true, recovery_period_in_days }],

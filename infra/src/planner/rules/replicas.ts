@@ -5,15 +5,15 @@ import type { TableRule } from '../table/table-update.js'
 export const replicas: TableRule = ({ before, after }) => [
   ...after.replicas
     .filter((region) => !before.replicas.includes(region))
-    .map((region) => added(before.name, region)),
+    .map((region) => replicaAdded(before.name, region)),
   ...before.replicas
     .filter((region) => !after.replicas.includes(region))
-    .map((region) => removed(before.name, region)),
+    .map((region) => replicaRemoved(before.name, region)),
 ]
 
-function added(table: string, region: string): Remark {
+export function replicaAdded(table: string, region: string, id = region): Remark {
   return {
-    id: `replica-add:${region}`,
+    id: `replica-add:${id}`,
     severity: 'careful',
     title: `Table ${table} gets a replica in ${region}`,
     detail:
@@ -22,16 +22,16 @@ function added(table: string, region: string): Remark {
   }
 }
 
-function removed(table: string, region: string): Remark {
+export function replicaRemoved(table: string, region: string, id = region): Remark {
   return {
-    id: `replica-remove:${region}`,
+    id: `replica-remove:${id}`,
     severity: 'danger',
     title: `The replica of table ${table} in ${region} is deleted`,
     detail:
       'The table of that region is gone with its stream and its backups, and clients there fail. Writes that were not yet copied to the other regions are lost.',
     steps: [
       `Send every client of ${region} to another region, and wait until its last writes have reached the other regions (metric ReplicationLatency).`,
-      `Then apply this plan, with --allow replica-remove:${region}.`,
+      `Then apply this plan, with --allow replica-remove:${id}.`,
     ],
   }
 }

@@ -41,6 +41,7 @@ const actions = [
 ]
 const types = ['table', 'resource_policy'].map((type) => `aws_dynamodb_${type}`)
 const otherTypes = [
+  'aws_dynamodb_table_replica',
   'aws_iam_role',
   'aws_iam_policy',
   'aws_iam_role_policy',
@@ -95,6 +96,8 @@ function randomValues(random: Random): Record<string, unknown> {
     assume_role_policy: document(),
     inline_policy: [{ name: name(), policy: document() }],
     is_enabled: flag(),
+    arn: name(),
+    global_table_arn: name(),
     hash_key: name(),
     attribute: [{ name: name(), type: pick(random, ['S', 'N', 'B', 'X']) }],
     global_secondary_index: [index(), index()],
