@@ -13,15 +13,27 @@ export function entityChanges(former: DesignSpec, design: DesignSpec): readonly 
       ...keyChange(then.name, primaryKey(former, then), primaryKey(design, now)),
       ...guardChange(former, then, design, now),
       ...versionChange(then, now),
-      ...indexNames(then, now).flatMap((name) =>
-        indexChange(`${then.name}.${name}`, indexKey(former, then, name), indexKey(design, now, name)),
-      ),
+      ...indexChanges(then.name, indexKeys(former, then), indexKeys(design, now)),
     ]
   })
 }
 
-function indexNames(...entities: readonly EntitySpec[]): readonly string[] {
-  return [...new Set(entities.flatMap(({ indexes }) => Object.keys(indexes)))]
+type IndexKeys = ReadonlyMap<string, KeyShape>
+
+function indexKeys(design: DesignSpec, entity: EntitySpec): IndexKeys {
+  return new Map(Object.keys(entity.indexes).map((name) => [name, indexKey(design, entity, name)]))
+}
+
+function indexChanges(entity: string, then: IndexKeys, now: IndexKeys): readonly Remark[] {
+  return [...new Set([...then.keys(), ...now.keys()])]
+    .filter((name) => !isRenamed(name, then, now) && !isRenamed(name, now, then))
+    .flatMap((name) => indexChange(`${entity}.${name}`, then.get(name), now.get(name)))
+}
+
+/** The name of an index is one in code: its items hold the same keys where another name stands for them. */
+function isRenamed(name: string, here: IndexKeys, there: IndexKeys): boolean {
+  const key = here.get(name)
+  return !there.has(name) && [...there.values()].some(({ shape }) => shape === key?.shape)
 }
 
 function keyChange(entity: string, then: KeyShape, now: KeyShape): readonly Remark[] {
@@ -86,13 +98,15 @@ function guardChange(
   design: DesignSpec,
   now: EntitySpec,
 ): readonly Remark[] {
-  if (guards(former, then) === guards(design, now) || now.unique.length === 0) return []
+  const known = new Set(then.unique.map((one) => guard(former, then, one)))
+  const other = now.unique.filter((one) => !known.has(guard(design, now, one)))
+  if (other.length === 0) return []
   return [
     {
       id: `entity-unique:${now.name}`,
       severity: 'danger',
       title: `What keeps ${now.name} unique is made in another way`,
-      detail: `The guard items for ${and(now.unique.map(({ attributes }) => attributes.join(' + ')))} have other keys. Items that were written before have no such guard, so a second item with the same value is let in.`,
+      detail: `The guard items for ${and(other.map(({ attributes }) => attributes.join(' + ')))} have other keys. Items that were written before have no such guard, so a second item with the same value is let in.`,
       steps: [
         `Deploy every writer, and then write a new guard for each older item of ${now.name}; look at those where one exists already.`,
         'Delete the old guards when no client of the former design runs any longer.',
@@ -101,14 +115,15 @@ function guardChange(
   ]
 }
 
-function guards({ table }: DesignSpec, entity: EntitySpec): string {
-  const guard = ({ attributes, partition, sort }: UniqueSpec) => [
-    // An attribute that was renamed has the same guards, where they keep their name.
-    partition.replaceAll(/\{[^{}]*\}/g, '{}'),
-    sort,
-    attributes.map(typeOf(entity)),
-  ]
-  return JSON.stringify([table.delimiter, entity.unique.map(guard)])
+/** All that decides the keys of a guard. */
+function guard(
+  { table }: DesignSpec,
+  entity: EntitySpec,
+  { attributes, partition, sort }: UniqueSpec,
+): string {
+  // An attribute that was renamed has the same guards, where they keep their name.
+  const template = partition.replaceAll(/\{[^{}]*\}/g, '{}')
+  return JSON.stringify([table.delimiter, template, sort, attributes.map(typeOf(entity))])
 }
 
 function removed({ name }: EntitySpec): Remark {

@@ -4,6 +4,7 @@ import {
   indexKeyRecipes,
   type KeyRecipes,
   primaryKeyRecipes,
+  wireName,
 } from '@keyprint/key-design'
 
 /** How a key is made: its templates, to be read, and all that decides the key, to be compared. */
@@ -21,10 +22,9 @@ export function primaryKey(design: DesignSpec, entity: EntitySpec): KeyShape {
 }
 
 /** The keys of an entity in one of its indexes, by the entity's name of the index. */
-export function indexKey(design: DesignSpec, entity: EntitySpec, name: string): KeyShape | undefined {
-  const mapping = entity.indexes[name]
-  if (mapping === undefined) return undefined
-  const templates = [...mapping.partition, ...mapping.sort]
+export function indexKey(design: DesignSpec, entity: EntitySpec, name: string): KeyShape {
+  const { partition = [], sort = [] } = entity.indexes[name] ?? {}
+  const templates = [...partition, ...sort]
   return keyShape(design, entity, templates, indexKeyRecipes(design.table, entity, name))
 }
 
@@ -39,14 +39,22 @@ function keyShape(
   return {
     templates,
     attributes: recipes.map(({ attribute }) => attribute.name),
-    shape: JSON.stringify([delimiter, templates, parts]),
+    shape: JSON.stringify([delimiter, templates.map((template) => onTheWire(entity, template)), parts]),
   }
 }
 
-/** What decides how a value stands in a key; the same that a fingerprint looks at. */
+/** A template with the names that its attributes have in items: names in code are in no key. */
+function onTheWire({ attributes }: EntitySpec, template: string): string {
+  return template.replaceAll(/\{([^{}]*)\}/g, (hole, name: string) => {
+    const attribute = attributes[name]
+    return attribute === undefined ? hole : `{${wireName(name, attribute)}}`
+  })
+}
+
+/** What decides how a value stands in a key, whatever it is called. */
 export function typeOf({ attributes }: EntitySpec): (name: string) => object {
   return (name) => {
-    const { type, digits, format, value, storedAs } = { ...attributes[name] } as Record<string, unknown>
-    return { type, digits, format, value, storedAs }
+    const { type, digits, format, value } = { ...attributes[name] } as Record<string, unknown>
+    return { type, digits, format, value }
   }
 }
