@@ -10,7 +10,7 @@ import {
 } from '@keyprint/key-design'
 import { UnconfinableGrantError } from '../errors/unconfinable-grant-error.js'
 import type { OperationName } from '../grant/grant.js'
-import { readsFirst, touchesGuards } from '../permission/touches-guards.js'
+import { isSetOnUpdate, readsFirst, touchesGuards } from '../permission/touches-guards.js'
 
 /**
  * Names on the wire that requests of an operation may name: what the user lists, and what the client itself needs.
@@ -73,9 +73,10 @@ const WRITES_ALL: ReadonlySet<OperationName> = new Set(['create', 'put', 'batchP
 
 /** What the client writes, or compares with, without being told. */
 function isWrittenAlong(entity: EntitySpec, name: string, operation: OperationName): boolean {
-  const { managed, setOnUpdate, setOnCreate, default: fallback } = entity.attributes[name] as AttributeSpec
+  const spec = entity.attributes[name] as AttributeSpec
+  const { managed, setOnUpdate, setOnCreate, default: fallback } = spec
   if (managed === 'version') return true
-  if (operation === 'update') return managed === 'updatedAt' || setOnUpdate !== undefined
+  if (operation === 'update') return isSetOnUpdate(spec)
   if (!WRITES_ALL.has(operation)) return false
   const fills = [managed, setOnUpdate, setOnCreate, fallback]
   return fills.some((fill) => fill !== undefined) || isKeyPart(entity, name)

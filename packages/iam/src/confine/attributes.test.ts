@@ -1,3 +1,4 @@
+import { defineDesign, defineEntity, defineTable, string, timeToLive } from '@keyprint/key-design'
 import { describe, expect, it } from 'vitest'
 import { PolicyOptionError, policyStatements, UnconfinableGrantError } from '../index.js'
 import { saas, shop, tableArn } from '../testing/designs.js'
@@ -98,6 +99,26 @@ describe('a grant that attributes cannot confine', () => {
     const error = thrown(() => policyStatements(shop, [grant], { tableArn, attributes: all }))
     expect(error).toBeInstanceOf(UnconfinableGrantError)
     expect(error).toMatchObject({ grant, option: 'attributes', reason })
+  })
+
+  it('an update that sets by itself what guards have', () => {
+    const table = defineTable('sessions', { partitionKey: 'pk', timeToLive: 'expiresAt' })
+    const session = defineEntity(table, 'session', {
+      attributes: {
+        id: string(),
+        token: string(),
+        seen: string().optional(),
+        expiresAt: timeToLive().setOnUpdate(() => new Date()),
+      },
+      key: { partition: 'SESSION#{id}' },
+      unique: ['token'],
+    })
+    const sessions = defineDesign({ table, entities: { session } })
+    const update = () =>
+      policyStatements(sessions, ['session.update'], { tableArn, attributes: { session: ['seen'] } })
+    expect(update).toThrow(
+      "'session.update' cannot be confined by attributes: the client reads the whole item for it",
+    )
   })
 
   it('the update of a time to live that guards have too', () => {

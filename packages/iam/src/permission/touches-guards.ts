@@ -1,4 +1,4 @@
-import { type EntitySpec, type TableSpec, wireName } from '@keyprint/key-design'
+import { type AttributeSpec, type EntitySpec, type TableSpec, wireName } from '@keyprint/key-design'
 import type { OperationName } from '../grant/grant.js'
 import { type OperationActions, operationActions } from './operation-actions.js'
 import { upgradesFirst } from './upgrades-first.js'
@@ -12,7 +12,14 @@ export function touchesGuards(
 ): boolean {
   const { guards }: OperationActions = operationActions[operation]
   if (entity.unique.length === 0 || guards === undefined) return false
-  return operation !== 'update' || list === undefined || list.some((name) => isGuarded(table, entity, name))
+  if (operation !== 'update' || list === undefined) return true
+  const set = Object.entries(entity.attributes).filter(([, spec]) => isSetOnUpdate(spec))
+  return [...list, ...set.map(([name]) => name)].some((name) => isGuarded(table, entity, name))
+}
+
+/** True for what every update writes without being told. */
+export function isSetOnUpdate({ managed, setOnUpdate }: AttributeSpec): boolean {
+  return managed === 'updatedAt' || setOnUpdate !== undefined
 }
 
 /** True when an operation reads the whole item before it writes. */
