@@ -90,6 +90,15 @@ describe('is refused before terraform runs', () => {
     expect(() => load('{')).toThrow(/^infra\/environments\/test\.json is not JSON: /)
   })
 
+  it('under a name that no table can have', () => {
+    const file = join(folder, 'my env.json')
+    writeFileSync(file, JSON.stringify(valid))
+    expect(() => loadEnvironment('my env', {}, folder)).toThrow(
+      'infra/environments/my env.json: the name of the file must be letters, digits, hyphens, underscores and dots',
+    )
+    rmSync(file)
+  })
+
   it('under a name that is not there', () => {
     expect(() => loadEnvironment('production')).toThrow(
       "There is no environment 'production'; there are dev, prod, staging.",

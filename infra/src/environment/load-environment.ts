@@ -10,6 +10,9 @@ export const ENVIRONMENTS = join(import.meta.dirname, '../../environments')
 /** What may be set outside of the files, since it is a person's own or a secret of the company. */
 const VARIABLES = { account: 'INFRA_ACCOUNT', region: 'INFRA_REGION' } as const
 
+/** What stacks and tables can be called. */
+const NAME = /^[A-Za-z0-9_.-]+$/
+
 type Variables = Readonly<Record<string, string | undefined>>
 
 /**
@@ -24,6 +27,10 @@ export function loadEnvironment(
   const known = environmentNames(folder)
   if (!known.includes(name))
     throw new EnvironmentError(`There is no environment '${name}'; there are ${known.join(', ')}.`)
+  if (!NAME.test(name))
+    throw new EnvironmentError(
+      `${fileOf(name)}: the name of the file must be letters, digits, hyphens, underscores and dots, as that of each table begins with it; rename it.`,
+    )
   const { success, data, error } = environmentSchema.safeParse(given(name, variables, folder), {
     reportInput: true,
   })
