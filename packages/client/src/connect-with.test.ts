@@ -147,7 +147,7 @@ describe('a client that is made of some features', () => {
     const error = await rejection(write(careless))
     expect(error).toBeInstanceOf(ConfigurationError)
     expect(error.message).toContain(
-      'unique attributes (email), but the client was made without them; add uniques',
+      "made without uniques, but one was given for 'customer'; add uniques to connectWith(…)",
     )
   })
 })

@@ -1,6 +1,6 @@
 import type { DesignSpec, EntitySpec } from '@keyprint/key-design'
 import { codecsWith, isSharded, type SchemaCodecs } from '@keyprint/key-design/codec'
-import { missingFeature } from '../errors/missing-feature.js'
+import { refuseMissing } from '../errors/missing-feature.js'
 import { type CompiledEntity, compileEntity } from './compiled-entity.js'
 import { lazily } from './lazily.js'
 import type { CompileVersions } from './schema-versions.js'
@@ -14,9 +14,9 @@ export function compileEntities(
     const entity = entities[name] as EntitySpec
     return compileEntity(
       table,
-      isSharded(entity) ? (shards?.entity ?? refuse('shards', name))(entity) : entity,
-      codecsWith(schemas ?? refuse('schemas', name)),
-      versions ?? refuse('schemaVersions', name),
+      isSharded(entity) ? (shards?.entity ?? refuseMissing('shards', name))(entity) : entity,
+      codecsWith(schemas ?? refuseMissing('schemas', name)),
+      versions ?? refuseMissing('schemaVersions', name),
     )
   })
 }
@@ -32,8 +32,4 @@ export interface EntitySupport {
 export interface EntityShards {
   /** An entity whose keys can have shards. */
   readonly entity: (spec: EntitySpec) => EntitySpec
-}
-
-const refuse = (feature: string, entity: string) => (): never => {
-  throw missingFeature(feature, entity)
 }

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type KeyRecipe, utf8Bytes, ValidationError, type Values } from '@keyprint/key-design'
-import { at, type CodedAttribute, mostKeyBytes, ownValue } from '@keyprint/key-design/codec'
+import { at, type CodedAttribute, checkKeyBytes, ownValue } from '@keyprint/key-design/codec'
 
 /** Stored attributes by their names on the wire. */
 export type StoredItem = Record<string, AttributeValue>
@@ -52,21 +52,13 @@ function storedValue({ own, position }: KeyRecipe, attribute: CodedAttribute): C
     const value = ownValue(values, attribute.name)
     // A key attribute of its own is left out for null; one that is the attribute itself would be stored as NULL.
     if (value === undefined || (value === null && !own)) return undefined
-    const stored = at(attribute.name, () => restore(value))
-    const reason = problem(stored, position)
-    if (reason === undefined) return stored
     return at(attribute.name, () => {
-      throw new ValidationError(reason, { value })
+      const stored = restore(value)
+      const { S, B, NULL }: Partial<AttributeValue> = stored
+      if (S === '' || B?.length === 0 || NULL)
+        throw new ValidationError('is a key, which can be neither empty nor null', { value })
+      checkKeyBytes(B?.length ?? utf8Bytes(S ?? ''), position, value)
+      return stored
     })
   }
-}
-
-function problem(
-  { S, B, NULL }: Partial<AttributeValue>,
-  position: KeyRecipe['position'],
-): string | undefined {
-  if (S === '' || B?.length === 0 || NULL) return 'is a key, which can be neither empty nor null'
-  const bytes = S === undefined ? (B?.length ?? 0) : utf8Bytes(S)
-  const most = mostKeyBytes(position)
-  return bytes > most ? `makes a ${position} key of ${bytes} bytes, and DynamoDB allows ${most}` : undefined
 }

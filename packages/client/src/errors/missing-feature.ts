@@ -6,3 +6,8 @@ export function missingFeature(feature: string, name: string): ConfigurationErro
     `The client was made without ${feature}, but one was given for '${name}'; add ${feature} to connectWith(…).`,
   )
 }
+
+/** What stands for something that only bundles with a feature have. */
+export const refuseMissing = (feature: string, name: string) => (): never => {
+  throw missingFeature(feature, name)
+}

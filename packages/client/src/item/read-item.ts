@@ -48,7 +48,7 @@ function partsOfKeys(
 ): object {
   const keys = [...primaryKeys, ...(index?.partition ?? []), ...(index?.sort ?? [])]
   const parts = keys.flatMap(({ name, parse }) => Object.entries(parse(item[name] ?? {}) ?? {}))
-  return Object.fromEntries(parts.filter(([name]) => select === undefined || select.includes(name)))
+  return Object.fromEntries(parts.filter(([name]) => select?.includes(name) ?? true))
 }
 
 /** True when a stored item is one of this entity: its marker says so or, without one, its key does. */

@@ -21,7 +21,7 @@ export function commonParams(
   refuseConsistentIndex(source, options.consistent)
   const { select, filter } = options
   return {
-    ...(source.indexName !== undefined && { IndexName: source.indexName }),
+    ...(source.indexName && { IndexName: source.indexName }),
     ...(options.consistent && { ConsistentRead: true }),
     ...(filter && {
       FilterExpression: supportOf(connection, 'filter', source.name)(source, filter, placeholders),

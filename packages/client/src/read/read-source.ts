@@ -81,8 +81,10 @@ export function deliver(
     if (!isEntity(entity, stored)) continue
     if (!includeExpired && isExpired(stored, entity.table.timeToLive)) return undefined
     const partial = source.projection !== 'all' && source.projection
-    const index = source.indexName === undefined ? undefined : keys
-    return { entity: entity.name, item: readItem(entity, stored, { partial, select, index }) }
+    return {
+      entity: entity.name,
+      item: readItem(entity, stored, { partial, select, index: source.indexName ? keys : undefined }),
+    }
   }
   return undefined
 }

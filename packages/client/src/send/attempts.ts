@@ -27,7 +27,7 @@ const lost = new WeakSet<object>()
 
 /** True for the error of an attempt that may have been done, also where the user's middleware had changed the input. */
 export function isLost(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && lost.has(error)
+  return lost.has(error as object)
 }
 
 /** A command of the SDK; its middleware stack is a documented part of it. */

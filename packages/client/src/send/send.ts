@@ -54,9 +54,7 @@ export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: str
     const watched = kind === 'write' || options.attempt !== undefined
     const attempts = watched ? watchAttempts(made, asked, options) : undefined
     try {
-      const output = await (signal === undefined
-        ? client.send(made)
-        : client.send(made, { abortSignal: signal }))
+      const output = await client.send(made, signal && { abortSignal: signal })
       capacity?.add((output as { ConsumedCapacity?: never }).ConsumedCapacity, kind)
       return output as never
     } catch (thrown) {

@@ -10,29 +10,30 @@ import { UnavailableError } from '../errors/unavailable-error.js'
 import type { SdkError } from './sdk-error.js'
 
 /** Answers by which DynamoDB refused the request and did nothing, by their names in the SDK. */
-const REFUSALS: ReadonlyMap<string, new (operation: string, options: { readonly cause: Error }) => Error> =
-  /* @__PURE__ */ new Map(
-    Object.entries({
-      ProvisionedThroughputExceededException: ThrottledError,
-      ThrottlingException: ThrottledError,
-      RequestLimitExceeded: ThrottledError,
-      LimitExceededException: ThrottledError,
-      TransactionConflictException: TransactionConflictError,
-      AccessDeniedException: AccessDeniedError,
-      AccessDenied: AccessDeniedError,
-      CredentialsProviderError: CredentialsError,
-      UnrecognizedClientException: CredentialsError,
-      InvalidSignatureException: CredentialsError,
-      IncompleteSignatureException: CredentialsError,
-      ExpiredTokenException: CredentialsError,
-      ExpiredToken: CredentialsError,
-      InvalidClientTokenId: CredentialsError,
-      MissingAuthenticationTokenException: CredentialsError,
-    }),
-  )
+const REFUSALS: Partial<
+  Record<string, new (operation: string, options: { readonly cause: Error }) => Error>
+> = {
+  // An error may be named like what every object inherits.
+  __proto__: null as never,
+  ProvisionedThroughputExceededException: ThrottledError,
+  ThrottlingException: ThrottledError,
+  RequestLimitExceeded: ThrottledError,
+  LimitExceededException: ThrottledError,
+  TransactionConflictException: TransactionConflictError,
+  AccessDeniedException: AccessDeniedError,
+  AccessDenied: AccessDeniedError,
+  CredentialsProviderError: CredentialsError,
+  UnrecognizedClientException: CredentialsError,
+  InvalidSignatureException: CredentialsError,
+  IncompleteSignatureException: CredentialsError,
+  ExpiredTokenException: CredentialsError,
+  ExpiredToken: CredentialsError,
+  InvalidClientTokenId: CredentialsError,
+  MissingAuthenticationTokenException: CredentialsError,
+}
 
 /** True for an answer by which DynamoDB said that it had no capacity. */
-export const isThrottling = ({ name }: SdkError): boolean => REFUSALS.get(name) === ThrottledError
+export const isThrottling = ({ name }: SdkError): boolean => REFUSALS[name] === ThrottledError
 
 /** Answers that only the operation itself can make sense of. */
 const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
@@ -51,7 +52,7 @@ export interface Sent {
 export function translateError(error: unknown, sent: Sent): unknown {
   if (!(error instanceof Error) || OF_THE_OPERATION.has(error.name)) return error
   const { operation, kind, lost } = sent
-  const why = error.message === '' ? error.name : error.message
+  const why = error.message || error.name
   const options = { cause: error }
   // Whatever the last attempt came to, an earlier one may have been done.
   if (kind === 'write' && lost) return new OutcomeUnknownError(operation, why, options)
@@ -64,7 +65,7 @@ export function translateError(error: unknown, sent: Sent): unknown {
 function refusal(error: Error, { operation, tableName }: Sent): Error | undefined {
   const { name, message } = error
   const options = { cause: error }
-  const Refusal = REFUSALS.get(name)
+  const Refusal = REFUSALS[name]
   if (Refusal !== undefined) return new Refusal(operation, options)
   if (name === 'ResourceNotFoundException' || message.includes(NO_INDEX))
     return new TableNotFoundError(tableName, options)

@@ -38,7 +38,7 @@ export class ValidationError extends KeyprintError {
   within(place: { readonly entity?: string; readonly path?: string }): ValidationError {
     const { entity = this.entity, path } = place
     const attribute = path === undefined ? this.attribute : joinPath(path, this.attribute)
-    return new ValidationError(this.reason, { entity, attribute, value: this.value, remedy: this.remedy })
+    return new ValidationError(this.reason, { ...this, entity, attribute })
   }
 }
 

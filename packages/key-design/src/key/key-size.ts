@@ -22,12 +22,16 @@ export function fitsKey(key: string, position: KeyPosition): boolean {
 
 /** The key itself, when it is not larger than DynamoDB allows. */
 export function checkedSize(key: string, position: KeyPosition): string {
-  if (fitsKey(key, position)) return key
-  throw new ValidationError(
-    `makes a ${position} key of ${utf8Bytes(key)} bytes of UTF-8, and DynamoDB allows ${mostKeyBytes(position)}`,
-    {
-      value: key,
-      remedy: 'store long text as an attribute and put its hash or a shorter id into the key',
-    },
-  )
+  if (!fitsKey(key, position)) checkKeyBytes(utf8Bytes(key), position, key)
+  return key
+}
+
+/** Refuses a key of more bytes than DynamoDB allows. */
+export function checkKeyBytes(bytes: number, position: KeyPosition, value: unknown): void {
+  const most = mostKeyBytes(position)
+  if (bytes <= most) return
+  throw new ValidationError(`makes a ${position} key of ${bytes} bytes, and DynamoDB allows ${most}`, {
+    value,
+    remedy: 'store long text as an attribute and put its hash or a shorter id into the key',
+  })
 }

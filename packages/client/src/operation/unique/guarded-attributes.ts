@@ -1,7 +1,7 @@
 import type { Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import type { StoredItem } from '../../compile/compiled-key.js'
-import { ConfigurationError } from '../../errors/configuration-error.js'
+import { missingFeature } from '../../errors/missing-feature.js'
 import type { Current, GuardWrite } from '../action.js'
 import type { Connection } from '../connection.js'
 
@@ -22,8 +22,5 @@ export function guardsOf(
 ): readonly GuardWrite[] {
   if (entity.uniques.length === 0) return []
   if (unique !== undefined) return unique.guardWrites(entity, tableName, owner, current, after)
-  const attributes = entity.uniques.flatMap((one) => one.attributes).join(', ')
-  throw new ConfigurationError(
-    `Entity '${entity.name}' has unique attributes (${attributes}), but the client was made without them; add uniques to connectWith(…).`,
-  )
+  throw missingFeature('uniques', entity.name)
 }

@@ -1,0 +1,4 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { command } from './command.js'
+
+export const scanItems = /* @__PURE__ */ command('Scan', 'read', ScanCommand)
