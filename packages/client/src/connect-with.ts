@@ -2,9 +2,10 @@ import type { Design, DesignTypes, Values } from '@keyprint/key-design'
 import { compileEntities } from './compile/compile-entities.js'
 import type { CompiledEntity } from './compile/compiled-entity.js'
 import { lazily } from './compile/lazily.js'
-import { ConfigurationError } from './errors/configuration-error.js'
+import { refuseMissing } from './errors/missing-feature.js'
 import type { EntityMethod, Feature, Refused, Scope } from './feature/feature.js'
 import type { Method } from './feature/method.js'
+import type { OptionRules } from './operation/check-options.js'
 import type { Connection, Support } from './operation/connection.js'
 import type { ItemKey } from './operation/item-key.js'
 import { supportOf } from './operation/support-of.js'
@@ -44,6 +45,7 @@ export function connectWith<F extends readonly Feature[]>(
   ...features: F
 ): Connect<F[number] extends Feature<infer Names> ? Names : never> {
   const support: Support = Object.assign({}, ...features.map((feature) => feature.support))
+  const rules: OptionRules = Object.assign({ __proto__: null }, ...features.flatMap(({ options }) => options))
   const make = (design: Design, options: ConnectSettings & GivenClient): object => {
     const { client, tableName, cursors } = options
     const name = tableNameOf(design.table, tableName, environment())
@@ -55,6 +57,7 @@ export function connectWith<F extends readonly Feature[]>(
       timeouts: options,
       entities: compileEntities(design, support),
       support,
+      rules,
       cursors: cursors && supportOf({ support }, 'cursors', 'cursors')(design, cursors),
     }
     return clientOf(features, connection, unbound, Object.keys(design.entities))
@@ -105,7 +108,7 @@ function patternMethod(
 ): Method {
   const pattern = connection.design.accessPatterns[name] as Connection['design']['accessPatterns'][string]
   const feature = features.find((one) => one.pattern?.kind === pattern.kind)?.pattern
-  if (feature === undefined) return () => refuseMissing(name, pattern.kind)
+  if (feature === undefined) return refuseMissing(FEATURES[pattern.kind], name)
   const call = refused?.(name, pattern.kind) ?? feature.make(connection, name, pattern)
   if (pattern.kind === 'scan') return call
   const first = connection.entities[pattern.entities[0] as string] as CompiledEntity
@@ -113,9 +116,3 @@ function patternMethod(
 }
 
 const FEATURES = { get: 'gets', query: 'queries', scan: 'scans' } as const
-
-function refuseMissing(name: string, kind: keyof typeof FEATURES): never {
-  throw new ConfigurationError(
-    `The client was made without what access pattern '${name}' needs; add ${FEATURES[kind]} to connectWith(…).`,
-  )
-}

@@ -1,5 +1,6 @@
 import type { AccessPatternSpec, Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
+import type { OptionRules } from '../operation/check-options.js'
 import type { Connection, Support } from '../operation/connection.js'
 import type { Bind } from '../tenant.js'
 import type { Method } from './method.js'
@@ -33,6 +34,8 @@ export interface Feature<Names extends string = string> {
     readonly make: (connection: Connection, name: string, pattern: AccessPatternSpec) => Method
   }
   readonly support?: Support
+  /** What the options must be that it brings. */
+  readonly options?: readonly OptionRules[]
   /** Types only, never a value. */
   readonly '~names'?: Names
 }

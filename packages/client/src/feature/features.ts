@@ -1,4 +1,4 @@
-import type { Values } from '@keyprint/key-design'
+import { ValidationError, type Values } from '@keyprint/key-design'
 import { schemaCodec, withShards } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import { lazily } from '../compile/lazily.js'
@@ -10,6 +10,7 @@ import { batchWriteOperation } from '../operation/batch/batch-write.js'
 import type { BatchWriteOptions } from '../operation/batch/batch-write-options.js'
 import type { AnyIterable } from '../operation/batch/puller.js'
 import type { BatchWrite } from '../operation/batch/write-request.js'
+import { checkOptions } from '../operation/check-options.js'
 import { conditional } from '../operation/condition/conditional.js'
 import { createOperation } from '../operation/create.js'
 import { deleteOperation } from '../operation/delete.js'
@@ -42,6 +43,20 @@ import { environment, fingerprintVariable } from '../table-name.js'
 import { boundTo, refused, unconfined } from '../tenant.js'
 import type { Feature, Refused, Scope } from './feature.js'
 import type { Method } from './method.js'
+import {
+  callback,
+  changeRules,
+  count,
+  flag,
+  list,
+  milliseconds,
+  number,
+  object,
+  pageRules,
+  readRules,
+  returnRules,
+  tokenRules,
+} from './option-rules.js'
 
 /** `get` and `getOrFail` of entities, and access patterns of that kind. */
 export const gets: Feature<'get' | 'getOrFail'> = {
@@ -50,6 +65,7 @@ export const gets: Feature<'get' | 'getOrFail'> = {
     getOrFail: (key, options) => getOrFailOperation(connection, entity, key, options),
   }),
   pattern: { kind: 'get', make: getPattern },
+  options: [readRules],
 }
 
 /** `create` of entities. */
@@ -65,6 +81,7 @@ export const puts: Feature<'put'> = {
   entity: (connection, entity) => ({
     put: (item, options) => putOperation(connection, entity, item, options),
   }),
+  options: [returnRules],
 }
 
 /** `update` and `readThenUpdate` of entities. */
@@ -74,6 +91,7 @@ export const updates: Feature<'update' | 'readThenUpdate'> = {
     readThenUpdate: (key, input) => updateOperation(connection, entity, key, input, true),
   }),
   support: { conditional },
+  options: [changeRules, returnRules],
 }
 
 /** `delete` of entities. */
@@ -82,27 +100,38 @@ export const deletes: Feature<'delete'> = {
     delete: (key, options) => deleteOperation(connection, entity, key, options),
   }),
   support: { conditional },
+  options: [returnRules],
 }
 
 /** Access patterns that query. */
-export const queries: Feature<'query'> = { pattern: { kind: 'query', make: queryPattern } }
+export const queries: Feature<'query'> = {
+  pattern: { kind: 'query', make: queryPattern },
+  options: [readRules, pageRules, { order: ['ascending', 'descending'] }],
+}
 
 /** Access patterns that scan. */
-export const scans: Feature<'scan'> = { pattern: { kind: 'scan', make: scanPattern } }
+export const scans: Feature<'scan'> = {
+  pattern: { kind: 'scan', make: scanPattern },
+  options: [readRules, pageRules, { segments: count, onProgress: callback }],
+}
 
 /** `if` and `ifVersion` of writes, and `filter` of reads. */
 export const conditions: Feature<never> = {
   support: { conditions: conditionText, conditional, filter: filterText },
+  options: [{ if: callback, ifVersion: number, filter: callback }],
 }
 
 /** Entities with unique attributes. */
 export const uniques: Feature<never> = { support: { unique: uniqueSupport, conditional } }
 
 /** `select` of reads: some attributes only. */
-export const selections: Feature<never> = { support: { select: selection } }
+export const selections: Feature<never> = { support: { select: selection }, options: [{ select: list }] }
 
 /** `from`, `to` and `beginsWith` of queries: a range of the sort key. */
-export const ranges: Feature<never> = { support: { ranges: rangeConditions } }
+export const ranges: Feature<never> = {
+  support: { ranges: rangeConditions },
+  options: [{ from: object, to: object, beginsWith: object }],
+}
 
 /** `cursors` of the options: cursors that only who has the keys can read or make. */
 export const sealedCursors: Feature<never> = { support: { cursors } }
@@ -111,10 +140,16 @@ export const sealedCursors: Feature<never> = { support: { cursors } }
 export const shards: Feature<never> = { support: { shards: { entity: withShards, plan: shardedPlan } } }
 
 /** `idempotent` and `idempotencyToken` of updates. */
-export const idempotents: Feature<never> = { support: { idempotent: oneInTransaction, conditional } }
+export const idempotents: Feature<never> = {
+  support: { idempotent: oneInTransaction, conditional },
+  options: [tokenRules, { idempotent: flag }],
+}
 
 /** `deadline` and `requestTimeout` of calls. */
-export const timeouts: Feature<never> = { support: { limits } }
+export const timeouts: Feature<never> = {
+  support: { limits },
+  options: [{ deadline: milliseconds, requestTimeout: milliseconds }],
+}
 
 /** Attributes that have a Standard Schema. */
 export const schemas: Feature<never> = { support: { schemas: schemaCodec } }
@@ -136,10 +171,11 @@ export const batches: Feature<'batch'> = {
         get: (keys: readonly ItemKey[], options?: BatchGetOptions) =>
           batchGetOperation(scope.connection, () => boundKeys(scope, keys), options),
         write: (operations: (batch: object) => AnyIterable<BatchWrite>, options?: BatchWriteOptions) =>
-          batchWriteOperation(scope.connection, () => operations(batch), options),
+          batchWriteOperation(scope.connection, () => callOn(batch, operations), options),
       },
     }
   },
+  options: [readRules, { concurrency: number, onProgress: callback }],
 }
 
 /** `transact` and `transact.get`. */
@@ -148,11 +184,12 @@ export const transactions: Feature<'transact'> = {
   client: (scope) => {
     const tx = lazily(scope.entities, (name) => boundWrites(scope, scope.entity(name)))
     const transact = (operations: (tx: object) => readonly TransactWrite[], options?: TransactionOptions) =>
-      transactWriteOperation(scope.connection, () => operations(tx), options)
+      transactWriteOperation(scope.connection, () => callOn(tx, operations), options)
     const get = (keys: readonly ItemKey[], options?: TransactGetOptions) =>
       transactGetOperation(scope.connection, () => boundKeys(scope, keys), options)
     return { transact: Object.assign(transact, { get }) }
   },
+  options: [changeRules, readRules, tokenRules],
 }
 
 /** `health`. */
@@ -182,8 +219,16 @@ export const tenants: Feature<'forTenant'> = {
   },
 }
 
+/** What a callback makes of a batch or a transaction. */
+function callOn<On, T>(on: On, operations: (on: On) => T): T {
+  if (typeof operations === 'function') return operations(on)
+  throw new ValidationError('must be a function', { attribute: 'operations', value: operations })
+}
+
 function boundKeys({ connection, bind }: Scope, keys: readonly ItemKey[]): readonly ItemKey[] {
-  return keys.map(({ entity, key }) => {
+  if (!Array.isArray(keys)) throw new ValidationError('must be a list', { attribute: 'keys', value: keys })
+  return keys.map((given: ItemKey | null | undefined) => {
+    const { entity, key } = given ?? ({} as ItemKey)
     const bound = bind('part', entityNamed(connection, entity), (key: Values): ItemKey => ({ entity, key }))
     return bound(key) as ItemKey
   })
@@ -197,5 +242,11 @@ function boundBatch({ bind }: Scope, entity: CompiledEntity): object {
 
 function boundWrites({ connection, bind }: Scope, entity: CompiledEntity): object {
   const writes = Object.entries<Method>(transactWrites(connection, entity))
-  return Object.fromEntries(writes.map(([name, write]) => [name, bind('part', entity, write)]))
+  const checked =
+    (write: Method): Method =>
+    (values, options = {}) => {
+      checkOptions(connection.rules, options)
+      return write(values, options)
+    }
+  return Object.fromEntries(writes.map(([name, write]) => [name, bind('part', entity, checked(write))]))
 }

@@ -11,6 +11,7 @@ import type { ReadSource } from '../read/read-source.js'
 import type { ReadPlan } from '../read/reader.js'
 import type { CallOptions, Send, Timeouts } from '../send/send.js'
 import type { Action, Current, GuardWrite } from './action.js'
+import type { OptionRules } from './check-options.js'
 import type { WriteConditions } from './condition/write-conditions.js'
 import type { Selectable } from './selectable.js'
 import type { IdempotencyOptions } from './transact/idempotency.js'
@@ -26,6 +27,7 @@ export interface Connection {
   readonly timeouts: Timeouts
   readonly entities: { readonly [name: string]: CompiledEntity }
   readonly support: Support
+  readonly rules: OptionRules
   /** Seals cursors; left out where they are plain. */
   readonly cursors?: SealedCursors | undefined
 }

@@ -5,8 +5,8 @@ import { readItem } from '../item/read-item.js'
 import type { CallOptions } from '../send/send.js'
 import { buildCreate } from './build-create.js'
 import type { Connection } from './connection.js'
-import { limited } from './limited.js'
-import { Operation } from './operation.js'
+import { operate } from './operate.js'
+import type { Operation } from './operation.js'
 import { actionParams, sendAction } from './send-action.js'
 import type { Item, WriteParams } from './write-options.js'
 
@@ -18,14 +18,16 @@ export function createOperation(
   options: CallOptions = {},
 ): Operation<Item, WriteParams<PutItemCommandInput>> {
   const build = () => buildCreate(connection, entity, input)
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () => actionParams(connection, build()) as PutItemCommandInput,
-    limited(connection, options, async (options) => {
+    async (options) => {
       const action = build()
       // Read before it is sent: nothing can go wrong with it afterwards.
       const item = readItem(entity, action.item as StoredItem)
       await sendAction(connection, action, options)
       return item
-    }),
+    },
   )
 }

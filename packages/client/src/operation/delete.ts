@@ -5,8 +5,8 @@ import type { Action, Current } from './action.js'
 import { buildDelete } from './build-delete.js'
 import { oldItem } from './condition/old-item.js'
 import type { Connection } from './connection.js'
-import { limited } from './limited.js'
-import { Operation } from './operation.js'
+import { operate } from './operate.js'
+import type { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { actionParams, sendAction } from './send-action.js'
 import { withCurrent } from './update/with-current.js'
@@ -25,20 +25,18 @@ export function deleteOperation(
     const stored = await sendAction(connection, action, options)
     return old ?? returnedItem(action, stored)
   }
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () =>
       entity.uniques.length > 0
         ? refuseParams(entity)
         : (actionParams(connection, build(), options) as DeleteItemCommandInput),
-    limited(
-      connection,
-      options,
-      upgrading(connection, entity, key, async (options) => {
-        if (entity.uniques.length === 0) return send(build(), options)
-        return withCurrent(connection, entity, key, options, (current) =>
-          send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
-        )
-      }),
-    ),
+    upgrading(connection, entity, key, async (options) => {
+      if (entity.uniques.length === 0) return send(build(), options)
+      return withCurrent(connection, entity, key, options, (current) =>
+        send(build(current ?? 'missing'), options, oldItem(entity, current, options)),
+      )
+    }),
   )
 }

@@ -9,7 +9,7 @@ import { readItem } from '../item/read-item.js'
 import { getItem } from '../send/commands.js'
 import type { CallOptions } from '../send/send.js'
 import type { Connection } from './connection.js'
-import { limited } from './limited.js'
+import { operate } from './operate.js'
 import { Operation } from './operation.js'
 import { projectionOf } from './projection.js'
 import type { Item } from './write-options.js'
@@ -35,13 +35,12 @@ export function getOperation(
       ...(options.consistent && { ConsistentRead: true }),
       ...(options.select && selected(connection, entity, options.select)),
     }))
-  const read = limited(connection, options, async (options) => {
+  return operate(connection, options, params, async (options) => {
     const { Item } = await connection.send(getItem, params(), options)
     if (Item === undefined || (!options.includeExpired && isExpired(Item, entity.table.timeToLive)))
       return undefined
     return readItem(entity, Item, { select: options.select })
   })
-  return new Operation(params, read)
 }
 
 function selected(connection: Connection, entity: CompiledEntity, select: readonly string[]): object {

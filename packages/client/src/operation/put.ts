@@ -5,8 +5,8 @@ import { readItem } from '../item/read-item.js'
 import type { Action, Current } from './action.js'
 import { buildPut } from './build-put.js'
 import type { Connection } from './connection.js'
-import { limited } from './limited.js'
-import { Operation } from './operation.js'
+import { operate } from './operate.js'
+import type { Operation } from './operation.js'
 import { returnedItem } from './returned-item.js'
 import { sendAction, singleParams } from './send-action.js'
 import { upgrading } from './upgrade/upgrading.js'
@@ -27,20 +27,18 @@ export function putOperation(
     return item ?? returnedItem(action, stored)
   }
   const unique = entity.uniques.length > 0 && connection.support.unique
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () =>
       unique ? unique.refuseParams(entity) : (singleParams(build(), options.return) as PutItemCommandInput),
-    limited(
-      connection,
-      options,
-      upgrading(connection, entity, input, async (options) => {
-        if (!unique) return send(build(), options)
-        // What can be refused is refused before the item is read.
-        build('missing')
-        return unique.withCurrent(connection, entity, input, options, (current, old) =>
-          send(build(current ?? 'missing'), options, old),
-        )
-      }),
-    ),
+    upgrading(connection, entity, input, async (options) => {
+      if (!unique) return send(build(), options)
+      // What can be refused is refused before the item is read.
+      build('missing')
+      return unique.withCurrent(connection, entity, input, options, (current, old) =>
+        send(build(current ?? 'missing'), options, old),
+      )
+    }),
   )
 }

@@ -1,5 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Values } from '@keyprint/key-design'
+import { ownValue } from '@keyprint/key-design/codec'
 import { Placeholders } from '../expression/placeholders.js'
 import { inEntity, refuseMissingPart, storedParts } from '../item/key-of.js'
 import type { Connection } from '../operation/connection.js'
@@ -41,8 +42,8 @@ export function queryParams(
  * item asks for its partition, not for that one item.
  */
 export function partitionValues({ entity, keys }: SourceEntity, input: Values): Values {
-  const parts = keys.partition.flatMap(({ holes }) => holes).filter((part) => Object.hasOwn(input, part))
-  return storedParts(entity, Object.fromEntries(parts.map((part) => [part, input[part]])))
+  const parts = keys.partition.flatMap(({ holes }) => holes)
+  return storedParts(entity, Object.fromEntries(parts.map((part) => [part, ownValue(input, part)])))
 }
 
 function sortConditions(

@@ -1,5 +1,4 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { ValidationError } from '@keyprint/key-design'
 import type { StoredItem } from '../compile/compiled-key.js'
 import type { Connection } from '../operation/connection.js'
 import type { Command } from '../send/commands.js'
@@ -106,13 +105,4 @@ export function requestOf(
 
 function keyOf({ keyAttributes }: ReadSource, item: StoredItem): StoredItem {
   return Object.fromEntries(keyAttributes.map(({ name }) => [name, item[name] as StoredItem[string]]))
-}
-
-/** Refuses a limit that is no count of items. */
-export function checkCount(
-  name: 'limit' | 'pageSize' | 'requestsPerPage' | 'segments',
-  value: number | undefined,
-): void {
-  if (value === undefined || (Number.isInteger(value) && value >= 1)) return
-  throw new ValidationError('must be a whole number of at least 1', { attribute: name, value })
 }

@@ -1,17 +1,10 @@
 import type { StoredItem } from '../compile/compiled-key.js'
+import { checkOptions } from '../operation/check-options.js'
 import { limited } from '../operation/limited.js'
 import { readCursor, writeCursor } from './cursor.js'
 import type { ReadOptions } from './read-options.js'
 import type { Delivered } from './read-source.js'
-import {
-  bindingOf,
-  checkCount,
-  type RawPage,
-  type ReadPlan,
-  readPage,
-  requestOf,
-  type Wanted,
-} from './reader.js'
+import { bindingOf, type RawPage, type ReadPlan, readPage, requestOf, type Wanted } from './reader.js'
 
 /** Some items, and the cursor of those that follow. */
 export interface Page<Item> {
@@ -50,8 +43,8 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
    * many as DynamoDB gives at once.
    */
   async page(): Promise<Page<Item>> {
-    const wanted = { most: this.#plan.options.limit, full: true }
-    return this.#page(await readPageInTime(this.#plan, await this.start(), wanted))
+    const start = await this.start()
+    return this.#page(await readPageInTime(this.#plan, start, { most: this.#plan.options.limit, full: true }))
   }
 
   /** All pages, one after the other, each asked for when the one before has been used. */
@@ -77,8 +70,8 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
 
   /** @internal Page by page, with the entity of each item. */
   async *rawPages(plan: ReadPlan = this.#plan): AsyncGenerator<RawPage, void> {
-    let left = this.#plan.options.limit
     let start = await this.start()
+    let left = this.#plan.options.limit
     do {
       const page = await readPageInTime(plan, start, { most: left, full: false })
       yield page
@@ -98,7 +91,7 @@ export class Reading<Item, Collected, Params> implements AsyncIterable<Item> {
   /** @internal Where to begin: at once, unless a cursor is sealed. `shown` only, and not to be sent? */
   start(shown?: boolean): StoredItem | undefined | Promise<StoredItem> {
     const { connection, source, options, segment } = this.#plan
-    for (const name of ['limit', 'pageSize', 'requestsPerPage'] as const) checkCount(name, options[name])
+    checkOptions(connection.rules, options)
     if (options.after === undefined) return undefined
     const read = connection.cursors?.read ?? readCursor
     return read(source, bindingOf(this.#plan), options.after, { segment, shown })

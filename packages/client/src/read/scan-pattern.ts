@@ -1,4 +1,5 @@
 import { type AccessPatternSpec, ValidationError } from '@keyprint/key-design'
+import { checkOptions } from '../operation/check-options.js'
 import type { Connection } from '../operation/connection.js'
 import { scanItems } from '../send/commands.js'
 import { gatherer, makeReading } from './make-reading.js'
@@ -6,7 +7,7 @@ import { paced } from './paced.js'
 import { ParallelReading, type Parts } from './parallel-reading.js'
 import type { ScanOptions } from './read-options.js'
 import { type ReadSource, readSource } from './read-source.js'
-import { checkCount, type ReadPlan } from './reader.js'
+import type { ReadPlan } from './reader.js'
 import { type SegmentCheckpoint, segmentsFrom } from './scan-checkpoint.js'
 import { scanParams } from './scan-params.js'
 
@@ -20,7 +21,7 @@ export function scanPattern(connection: Connection, name: string, pattern: Acces
 }
 
 function scan(connection: Connection, source: ReadSource, options: ScanOptions) {
-  checkCount('segments', options.segments)
+  checkOptions(connection.rules, options)
   const { segments, checkpoint } = options
   const params = () => scanParams(connection, source, options)
   const plan: ReadPlan = { connection, source, command: scanItems as never, params, options }

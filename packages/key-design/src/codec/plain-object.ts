@@ -6,8 +6,11 @@ export function setOwn(target: Record<string, unknown>, name: string, value: unk
 }
 
 /** What is given under a name: an attribute may be called 'constructor', which every object inherits. */
-export function ownValue(values: { readonly [name: string]: unknown } | undefined, name: string): unknown {
-  return values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
+export function ownValue(
+  values: { readonly [name: string]: unknown } | null | undefined,
+  name: string,
+): unknown {
+  return values && Object.hasOwn(values, name) ? values[name] : undefined
 }
 
 /** True for an object literal or one without a prototype, in whichever realm it was made. */

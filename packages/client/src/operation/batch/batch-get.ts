@@ -9,8 +9,8 @@ import type { Connection } from '../connection.js'
 import { entityNamed } from '../entity-named.js'
 import { isDeadline } from '../is-deadline.js'
 import type { ItemKey } from '../item-key.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import {
   type BatchOptions,
   checkBatchOptions,
@@ -45,9 +45,11 @@ export function batchGetOperation(
   const names = keyNames(connection.design.table)
   const wanted = (given = keys()) => given.map((key) => wantedItem(connection, key, names))
   const request = (chunk: readonly Wanted[]) => requestOf(connection, chunk, options)
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
-    limited(connection, options, async (options) => {
+    async (options) => {
       checkBatchOptions(options)
       const given = keys()
       const all = wanted(given)
@@ -59,7 +61,7 @@ export function batchGetOperation(
       if (found.size === 0 && !isUnderLoad(failure, options)) throw failure
       const leftovers = given.filter((_, i) => left.has((all[i] as Wanted).id))
       throw new BatchIncompleteError({ done: items, leftovers }, { cause: failure })
-    }),
+    },
   )
 }
 

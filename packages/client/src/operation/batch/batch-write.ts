@@ -6,8 +6,8 @@ import { itemText } from '../../errors/context.js'
 import { itemContext } from '../../item/key-of.js'
 import type { Connection } from '../connection.js'
 import { isDeadline } from '../is-deadline.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import { checkBatchOptions, isUnderLoad } from './batch-options.js'
 import type { BatchWriteOptions, BatchWritten } from './batch-write-options.js'
 import { MAX_BATCH_WRITE } from './chunk-writer.js'
@@ -29,21 +29,33 @@ export function batchWriteOperation(
 ): Operation<BatchWritten, BatchWriteItemCommandInput[]> {
   const names = keyNames(connection.design.table)
   const built = (write: BatchWrite) => requestOf(connection, write, names)
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () =>
-      inChunks(checkedTwice(listed(writes()).map(built)), MAX_BATCH_WRITE).map((chunk) =>
+      inChunks(checkedTwice(listed(iterable(writes())).map(built)), MAX_BATCH_WRITE).map((chunk) =>
         paramsOf(connection, chunk),
       ),
-    limited(connection, options, async (options) => {
+    async (options) => {
       checkBatchOptions(options)
-      const source = writes()
+      const source = iterable(writes())
       if (isList(source)) return writeList(connection, checkedTwice(source.map(built)), options)
       return writeSource(connection, source, built, options)
-    }),
+    },
   )
 }
 
 const isList = (source: AnyIterable<BatchWrite>): source is readonly BatchWrite[] => Array.isArray(source)
+
+/** A promise of a list cannot be read one after the other, nor can a single operation. */
+function iterable(source: AnyIterable<BatchWrite>): AnyIterable<BatchWrite> {
+  if (Object(source) === source && (Symbol.iterator in source || Symbol.asyncIterator in source))
+    return source
+  throw new ValidationError('must give a list, a generator or a stream', {
+    attribute: 'operations',
+    value: source,
+  })
+}
 
 function listed(source: AnyIterable<BatchWrite>): readonly BatchWrite[] {
   if (isList(source)) return source

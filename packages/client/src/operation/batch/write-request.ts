@@ -25,6 +25,7 @@ export interface Request {
 
 /** Builds an operation. @throws ValidationError for one that does not fit the design. */
 export function requestOf(connection: Connection, write: BatchWrite, names: readonly string[]): Request {
+  refuseOther(write)
   const { entity, kind, input } = write
   refuseGuarded(entity, kind)
   if (kind === 'put') {
@@ -33,6 +34,16 @@ export function requestOf(connection: Connection, write: BatchWrite, names: read
   }
   const Key = buildDelete(connection, entity, input, {}).main.Delete?.Key as StoredItem
   return { write, id: keyId(Key, names), request: { DeleteRequest: { Key } } }
+}
+
+/** A callback may give anything, such as `db.order.put(…)`, which is a call of its own. */
+function refuseOther(write: Partial<BatchWrite> | null | undefined): void {
+  if (write?.kind === 'put' || write?.kind === 'delete') return
+  throw new ValidationError('is no operation of a batch', {
+    attribute: 'operations',
+    value: write,
+    remedy: 'make each by what the function is given, as in b => [b.order.put(order)]',
+  })
 }
 
 /** A batch has no conditions, and without them neither a lock nor uniqueness holds, and a put could replace what is newer. */

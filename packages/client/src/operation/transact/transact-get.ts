@@ -9,8 +9,8 @@ import { keyId, keyNames } from '../batch/key-id.js'
 import type { Connection } from '../connection.js'
 import { entityNamed } from '../entity-named.js'
 import type { ItemKey } from '../item-key.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import { untilPassed } from '../until-passed.js'
 import { cancellationError, cancellationReasons, failures, passes } from './cancellation.js'
 import { MAX_TRANSACTION_ITEMS } from './send-transaction.js'
@@ -25,9 +25,11 @@ export function transactGetOperation(
   options: TransactGetOptions = {},
 ): Operation<unknown[], TransactGetItemsCommandInput> {
   const stored = (given = keys()) => given.map((key) => storedKey(connection, key))
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () => paramsOf(connection, stored()),
-    limited(connection, options, async (options) => {
+    async (options) => {
       const given = keys()
       const wanted = stored(given)
       const names = keyNames(connection.design.table)
@@ -40,7 +42,7 @@ export function transactGetOperation(
         const item = found.get(keyId(wanted[i] as StoredItem, names))
         return readUnexpired(entityNamed(connection, name), item, options)
       })
-    }),
+    },
   )
 }
 

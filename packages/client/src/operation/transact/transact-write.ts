@@ -1,5 +1,5 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
-import type { Values } from '@keyprint/key-design'
+import { ValidationError, type Values } from '@keyprint/key-design'
 import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import { NotFoundError } from '../../errors/not-found-error.js'
 import { TransactionCanceledError } from '../../errors/transaction-canceled-error.js'
@@ -10,8 +10,8 @@ import { buildCheck, buildDelete } from '../build-delete.js'
 import { buildPut } from '../build-put.js'
 import type { WriteConditions } from '../condition/write-conditions.js'
 import type { Connection } from '../connection.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import { buildUpdate, needsCurrent, type UpdateInput } from '../update/build-update.js'
 import { readCurrent } from '../update/read-current.js'
 import { whileStale } from '../update/with-current.js'
@@ -83,16 +83,18 @@ export function transactWriteOperation(
   writes: () => readonly TransactWrite[],
   options: TransactionOptions = {},
 ): Operation<void, TransactWriteItemsCommandInput> {
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () =>
       transactionParams(
-        writes().map(({ dependsOnCurrent, entity, build }) =>
+        listed(writes()).map(({ dependsOnCurrent, entity, build }) =>
           dependsOnCurrent ? refuseParams(entity) : build(),
         ),
         options,
       ),
-    limited(connection, options, async (options) => {
-      const given = writes()
+    async (options) => {
+      const given = listed(writes())
       checkItemCount(given.length)
       // What can be refused is refused before any item is read.
       const checked = given.map(({ dependsOnCurrent, build }) =>
@@ -106,8 +108,20 @@ export function transactWriteOperation(
         )
         await sendTransaction(connection, actions, options)
       })
-    }),
+    },
   )
+}
+
+/** A callback may give anything, such as `db.order.put(…)`, which is a call of its own. */
+function listed(writes: readonly TransactWrite[]): readonly TransactWrite[] {
+  const isWrite = (one: Partial<TransactWrite> | null | undefined) => typeof one?.build === 'function'
+  const isList = Array.isArray(writes)
+  if (isList && writes.every(isWrite)) return writes
+  throw new ValidationError('must give a list of operations of the transaction', {
+    attribute: 'operations',
+    value: isList ? writes.find((one) => !isWrite(one)) : writes,
+    remedy: 'make each by what the function is given, as in tx => [tx.order.put(order)]',
+  })
 }
 
 async function built(

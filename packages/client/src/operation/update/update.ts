@@ -8,8 +8,8 @@ import type { Action, Current } from '../action.js'
 import { oldItem } from '../condition/old-item.js'
 import type { Connection, TransactionSupport } from '../connection.js'
 import { failNotFound } from '../get.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import { returnedItem } from '../returned-item.js'
 import { actionParams, guarded, sendAction } from '../send-action.js'
 import { supportOf } from '../support-of.js'
@@ -31,34 +31,32 @@ export function updateOperation(
   connection: Connection,
   entity: CompiledEntity,
   key: Values,
-  input: UpdateInput & WriteOptions,
+  input: UpdateInput & WriteOptions = {},
   readFirst: boolean,
 ): Operation<Item | undefined, WriteParams<UpdateItemCommandInput>> {
   const build = (current?: Current) => buildUpdate(connection, entity, key, input, current)
   const dependsOnCurrent = () => readFirst || inEntity(entity, () => needsCurrent(entity, input))
-  return new Operation(
+  return operate(
+    connection,
+    input,
     () => {
       refuseReturn(entity, input)
       return dependsOnCurrent()
         ? refuseParams(entity)
         : (paramsOf(connection, build(), input) as UpdateItemCommandInput)
     },
-    limited(
-      connection,
-      input,
-      upgrading(connection, entity, key, async (options) => {
-        refuseReturn(entity, options)
-        if (!dependsOnCurrent()) {
-          const action = build()
-          return returnedItem(action, await sendUpdate(connection, action, options))
-        }
-        checkUpdate(connection, entity, input)
-        return withCurrent(connection, entity, key, options, async (current) => {
-          if (current === undefined) return failNotFound(entity, key)
-          return updateCurrent(connection, build(current), current, key, options)
-        })
-      }),
-    ),
+    upgrading(connection, entity, key, async (options) => {
+      refuseReturn(entity, options)
+      if (!dependsOnCurrent()) {
+        const action = build()
+        return returnedItem(action, await sendUpdate(connection, action, options))
+      }
+      checkUpdate(connection, entity, input)
+      return withCurrent(connection, entity, key, options, async (current) => {
+        if (current === undefined) return failNotFound(entity, key)
+        return updateCurrent(connection, build(current), current, key, options)
+      })
+    }),
   )
 }
 

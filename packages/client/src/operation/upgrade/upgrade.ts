@@ -5,8 +5,8 @@ import { readItem } from '../../item/read-item.js'
 import type { CallOptions } from '../../send/send.js'
 import { backoff } from '../backoff.js'
 import type { Connection, UpgradeSupport } from '../connection.js'
-import { limited } from '../limited.js'
-import { Operation } from '../operation.js'
+import { operate } from '../operate.js'
+import type { Operation } from '../operation.js'
 import { sendAction } from '../send-action.js'
 import { MOST_ATTEMPTS, withCurrent } from '../update/with-current.js'
 import { type Item, refuseParams, type WriteOptions } from '../write-options.js'
@@ -19,12 +19,14 @@ export function upgradeOperation(
   key: Values,
   options: CallOptions = {},
 ): Operation<Item | undefined, never> {
-  return new Operation(
+  return operate(
+    connection,
+    options,
     () => refuseParams(entity),
-    limited(connection, options, async (options) => {
+    async (options) => {
       refuseWithoutVersions(entity)
       return upgrade(connection, entity, key, options)
-    }),
+    },
   )
 }
 

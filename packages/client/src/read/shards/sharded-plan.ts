@@ -21,7 +21,7 @@ export function shardedPlan(plan: ReadPlan, input: Values): ReadPlan {
     source,
     params,
     keys: { keyAttributes: placeKeys(source) },
-    order: orderBy(source.entities[0].keys.sort, (options as QueryOptions).order === 'descending'),
+    order: orderBy(source.entities[0].keys.sort, (options as QueryOptions | null)?.order === 'descending'),
     partition: (shard) => partitionKey((sources[shard] as ReadSource).entities[0], input),
   })
   return {
