@@ -145,6 +145,23 @@ describeWithDynamoDB('a range is refused before it is sent', () => {
     await refused({ from: { sensor: 's' } }, 'measurement.from.sensor is not the next part')
   })
 
+  it('when what it begins or ends with is longer than a sort key can be', async () => {
+    const byLabel = async (options: object, message: string) => {
+      client.forget()
+      await expect(db.byLabel({ sensor: 's' }, options as never).page()).rejects.toThrow(message)
+      expect(client.inputs).toEqual([])
+    }
+    const [label, value] = ['x'.repeat(1024), 1]
+    // A delimiter follows where a further part does.
+    const tooLong = 'measurement makes a sort key of 1025 bytes, and DynamoDB allows 1024'
+    for (const end of ['beginsWith', 'from', 'to']) await byLabel({ [end]: { label } }, tooLong)
+    await byLabel({ from: { label, value } }, 'makes a sort key of')
+    await byLabel({ from: { label: 'a' }, to: { label: '€'.repeat(400) } }, 'makes a sort key of 1201 bytes')
+    const longest = { label: 'x'.repeat(1023) }
+    expect(await db.byLabel({ sensor: 's' }, { beginsWith: longest }).collect()).toEqual([])
+    expect(await db.byLabel({ sensor: 's' }, { from: longest, to: longest }).collect()).toEqual([])
+  })
+
   it('when it begins after it ends', async () => {
     const reversed = "measurement.from begins after 'to'; give the ends in the order of at, level"
     await refused({ from: { at: day(3) }, to: { at: day(2) } }, reversed)

@@ -63,7 +63,11 @@ export function keyTemplate(
       const { text, complete } = lead(values)
       return complete ? checkedSize(text, position) : undefined
     },
-    lead,
+    lead: (values) => {
+      const found = lead(values)
+      checkedSize(found.text, position)
+      return found
+    },
     parse: (key) => (fitsKey(key, position) ? parse(steps, key.split(delimiter), escaping) : undefined),
   }
 }
