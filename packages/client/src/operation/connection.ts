@@ -68,7 +68,7 @@ export type ConditionSupport = (
 
 /** Writes the text of a filter of a query or scan. */
 export type FilterSupport = (
-  from: Pick<Selectable, 'name' | 'entities'>,
+  from: Selectable,
   filter: Parameters<ConditionSupport>[1],
   placeholders: Placeholders,
 ) => string

@@ -13,3 +13,10 @@ export interface Selectable {
   readonly indexName?: string | undefined
   readonly isGlobalIndex?: boolean
 }
+
+/** Names on the wire that are in what is read; `undefined` where it holds everything. */
+export function heldBy({ keyAttributes, projection = 'all' }: Selectable): ReadonlySet<string> | undefined {
+  if (projection === 'all') return undefined
+  const names = keyAttributes.map(({ name }) => name)
+  return new Set([...names, ...(projection === 'keys-only' ? [] : projection)])
+}

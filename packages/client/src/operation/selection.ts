@@ -1,7 +1,7 @@
 import { ValidationError } from '@keyprint/key-design'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { SelectSupport } from './connection.js'
-import type { Selectable } from './selectable.js'
+import { heldBy, type Selectable } from './selectable.js'
 
 /**
  * Names on the wire that a read asks for. The keys are among them: a page may have to end at any item, and parts of
@@ -13,9 +13,8 @@ export const selection: SelectSupport = (source, select) => {
     source.entities.map(({ entity }) => entity),
     select,
   )
-  const { projection = 'all' } = source
-  if (projection === 'all') return [...asked, ...keys]
-  const held = new Set([...keys, ...(projection === 'keys-only' ? [] : projection)])
+  const held = heldBy(source)
+  if (held === undefined) return [...asked, ...keys]
   const fetched = source.entities.flatMap((one) => notHeld(one, select, held))
   if (fetched.length === 0) return [...asked.filter((wire) => held.has(wire)), ...keys]
   // DynamoDB fetches from the table what a local index does not hold, but an item there must tell its version too.

@@ -1,10 +1,12 @@
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
 import { beforeAll, expect, it } from 'vitest'
 import { connect } from '../connect.js'
+import { not, ValidationError } from '../index.js'
 import { filterCases } from '../testing/reads/filter-cases.js'
 import { recording } from '../testing/reads/recording.js'
 import { store } from '../testing/reads/store.js'
 import { things } from '../testing/reads/things.js'
+import type { Untyped } from '../testing/untyped.js'
 
 const table = testTable(store)
 const client = recording(table.client)
@@ -23,6 +25,44 @@ describeWithDynamoDB('a filter gives what the same filter gives in memory:', () 
     // A filter that is always or never true would prove nothing.
     expect(expected.length).toBeGreaterThan(0)
     expect(expected.length).toBeLessThan(all.length)
+  })
+})
+
+describeWithDynamoDB('a filter on an index that holds some attributes only', () => {
+  const held = (o: Untyped) => o.note.exists()
+
+  it('is done by what it holds', async () => {
+    const notes = db.notedOrders({ note: 'n' }, { filter: (o: Untyped) => o.status.eq('paid') })
+    expect(await notes.collect()).toEqual([])
+  })
+
+  it.each<[string, () => { page(): PromiseLike<unknown>; params(): unknown }, string]>([
+    [
+      'keys',
+      () => db.flaggedOrders({ flag: 'f' }, { filter: held }),
+      "flaggedOrders.note is not in index 'gsi2'",
+    ],
+    ['a scan of keys', () => db.allFlagged({ filter: held }), "allFlagged.note is not in index 'gsi2'"],
+    [
+      'a local one',
+      () => db.ordersByPriority({ customerId: 'c' }, { filter: held }),
+      "note is not in index 'lsi2'",
+    ],
+    [
+      'a part of a key, which is no attribute there',
+      () => db.flaggedOrders({ flag: 'f' }, { filter: (o) => not(o.orderId.eq('o1')) }),
+      "flaggedOrders.orderId is not in index 'gsi2', so nothing there can be filtered by it",
+    ],
+    [
+      'what is compared with',
+      () => db.notedOrders({ note: 'n' }, { filter: (o: Untyped) => o.status.eq(o.flag) }),
+      "notedOrders.flag is not in index 'gsi3'",
+    ],
+  ])('is refused for what is not there, before it is sent: %s', async (_, reading, message) => {
+    client.forget()
+    await expect(reading().page()).rejects.toThrow(message)
+    expect(() => reading().params()).toThrow(ValidationError)
+    expect(client.inputs).toEqual([])
   })
 })
 
