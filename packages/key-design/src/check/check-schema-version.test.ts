@@ -9,6 +9,14 @@ const problems = (changes: Partial<EntityInput>, table: Partial<TableInput> = {}
   problemsOf(tableWith(table), [orderWith(tableWith(table), changes, { total: integer() })])
 const same = upcast({}, () => ({}))
 
+describe('a version that is a slip of the pen', () => {
+  it.each([1e5, 1e9, Number.MAX_SAFE_INTEGER])('is told in some sentences: %s', (schemaVersion) => {
+    const told = problems({ schemaVersion })
+    expect(told).toHaveLength(10)
+    expect(told[0]).toContain(`from version 1 to 2; give it one for each version below ${schemaVersion}.`)
+  })
+})
+
 describe('versions of an entity are refused', () => {
   it.each<[string, Partial<EntityInput>, string]>([
     ['that are no version', { schemaVersion: 0 }, 'has schemaVersion 0; it must be a whole number from 1.'],
