@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { get, query, type Source, scan } from '../access-pattern/access-pattern.js'
-import { string } from '../attribute/builders.js'
+import type { Attributes } from '../attribute/attribute-types.js'
+import {
+  bigint,
+  boolean,
+  decimal,
+  integer,
+  literal,
+  number,
+  oneOf,
+  string,
+  timestamp,
+  ulid,
+} from '../attribute/builders.js'
 import { problemsOf, tableWith, untyped } from '../testing/designs.js'
 import { checkDesign } from './check-design.js'
 
@@ -35,7 +48,59 @@ describe('access patterns may read', () => {
   })
 })
 
+type Declared = Attributes[string]
+
+/** Entities of one item collection, whose shared part is of these types. */
+const collection = (one: Declared, other: Declared) => {
+  const of = (name: string, owner: Declared) =>
+    untyped(table, name, {
+      attributes: { owner, id: string() },
+      key: { partition: 'OWNER#{owner}', sort: `${name}#{id}` },
+    })
+  const [first, second] = [of('first', one), of('second', other)]
+  return problemsOf(table, [first, second], { both: query(first, second) })
+}
+
+describe('the entities of an item collection', () => {
+  it.each<[string, Declared, Declared]>([
+    ['texts', string(), oneOf('a', 'b')],
+    ['texts that are sorted', ulid(), string()],
+    ['a constant', literal('a'), string()],
+    ['numbers', number(), integer()],
+    ['numbers of many digits', bigint(), decimal()],
+    ['times, however they are stored', timestamp(), timestamp({ format: 'epoch-milliseconds' })],
+    ['schemas', z.string(), z.string().min(2)],
+  ])('may share what is written alike: %s', (_, one, other) => {
+    expect(collection(one, other)).toEqual([])
+  })
+
+  it.each<[string, Declared, string, Declared]>([
+    ['string', string(), 'timestamp', timestamp()],
+    ['string', string(), 'number', number()],
+    ['literal', literal(1), 'string', string()],
+    ['boolean', boolean(), 'string', string()],
+    ['string', string(), 'schema', z.string()],
+  ])('cannot share what is %s in one', (type, one, otherType, other) => {
+    expect(collection(one, other)).toEqual([
+      `Access pattern 'both': {owner} of its partition key is of type ${type} in entity 'first' and of type ${otherType} in entity 'second', so that no input is right for both; declare it alike.`,
+    ])
+  })
+})
+
 describe('an access pattern is refused', () => {
+  it('that reads one entity twice', () => {
+    for (const pattern of [query(order, order), scan(order, customer, order)])
+      expect(problemsOf(table, entities, { orders: pattern })).toEqual([
+        "Access pattern 'orders': it reads entity 'order' twice; name it once.",
+      ])
+  })
+
+  it('that has no name', () => {
+    expect(problemsOf(table, entities, { '': query(order) })).toEqual([
+      'An access pattern has an empty name; the client needs one to call it by.',
+    ])
+  })
+
   it('that reads an entity which is not in the design', () => {
     for (const pattern of [get(product), query(product), scan(product)]) {
       expect(problemsOf(table, [customer, order], { products: pattern })).toEqual([
