@@ -123,7 +123,8 @@ describe('what is no attribute', () => {
 describe('two copies of this package in one program', () => {
   it('understand the attributes of each other', () => {
     class AttributeOfAnotherCopy {
-      readonly spec = { type: 'string', storedAs: 'n' }
+      // What tells its kind is known by one symbol in all copies.
+      readonly spec = string().storedAs('n').spec
     }
     expect(toSpec('name', new AttributeOfAnotherCopy())).toEqual({ type: 'string', storedAs: 'n' })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { AnyAttribute } from '../attribute/attribute-types.js'
 import {
   binary,
@@ -7,8 +8,10 @@ import {
   list,
   map,
   number,
+  oneOf,
   record,
   string,
+  stringSet,
   timestamp,
   timeToLive,
 } from '../attribute/builders.js'
@@ -116,6 +119,27 @@ describe('an attribute is refused', () => {
     ])
   })
 
+  it('that is stored under a name which UTF-8 cannot store', () => {
+    expect(problemsOfAttribute(string().storedAs('a\ud800'))).toEqual([
+      `Entity 'order': attribute 'it' is stored as "a\\ud800", a name with a lone surrogate, which UTF-8 cannot store; use storedAs().`,
+    ])
+  })
+
+  it.each<[AnyAttribute, string]>([
+    [integer().default('x' as never), `'it' must be a whole number up to 2^53 - 1 (got "x")`],
+    [integer({ digits: 2 }).default(123), `'it' has more than the 2 digits that are declared (got 123)`],
+    [oneOf('a', 'b').default('c' as never), `'it' is none of a, b (got "c")`],
+    [string().default(null as never), `'it' must be a string (got null)`],
+    [string().default(undefined as never), `'it' must be a string (got undefined)`],
+    [list(number()).default([1, Number.NaN]), `'it[1]' must be a finite number (got NaN)`],
+    [map({ a: boolean().default('no' as never) }), `'it.a' must be true or false (got "no")`],
+    [list(z.string().min(2)).default(['a']), `'it[0]' `],
+  ])('whose default it would refuse itself: %#', (attribute, problem) => {
+    const problems = problemsOfAttribute(attribute)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(`Entity 'order': the default of attribute ${problem}`)
+  })
+
   it('that is read-only and set on update', () => {
     expect(problemsOfAttribute(timestamp().setOnUpdate().readOnly())).toEqual([
       "Entity 'order': attribute 'it' is read-only and also set on update; it can be one of them.",
@@ -124,6 +148,22 @@ describe('an attribute is refused', () => {
 })
 
 describe('an attribute may be', () => {
+  it.each<[string, AnyAttribute]>([
+    ['a constant', oneOf('a', 'b').default('a')],
+    [
+      'null, where it is nullable',
+      string()
+        .default(null as never)
+        .nullable(),
+    ],
+    ['a function, which is not called', integer().default(() => 'x' as never)],
+    ['a list', list(map({ a: string(), b: integer().default(1) })).default([{ a: 'x' }] as never)],
+    ['a set', stringSet().default(new Set(['a']))],
+    ['a time', timestamp().default(new Date(0))],
+  ])('filled in by %s', (_, attribute) => {
+    expect(problemsOfAttribute(attribute)).toEqual([])
+  })
+
   it.each(['constructor', '_owner', 'a#b', 'a.b', 'a b', '}', '{', '%', '😀', '0'])('named %s', (name) => {
     const table = tableWith()
     expect(problemsOf(table, [orderWith(table, {}, Object.fromEntries([[name, string()]]))])).toEqual([])

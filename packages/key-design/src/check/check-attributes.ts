@@ -2,6 +2,7 @@ import { type AttributeSpec, wireName } from '../attribute/attribute-spec.js'
 import type { EntitySpec } from '../entity/entity-spec.js'
 import { isOwnKey } from '../key/key-recipe.js'
 import type { KeyAttribute, TableSpec } from '../table/table-spec.js'
+import { checkDefaults } from './check-defaults.js'
 import { checkDepth, checkNested } from './check-nested.js'
 import { keyAttributes } from './check-table.js'
 import { checkWireName } from './check-wire-name.js'
@@ -16,6 +17,7 @@ export function checkAttributes(table: TableSpec, entity: EntitySpec): string[] 
       ...checkReserved(table, entity, name, spec),
       ...checkTimeToLive(table, name, spec),
       ...checkTraits(name, spec),
+      ...checkDefaults(name, spec),
       ...checkNested(name, spec),
       ...checkDepth(name, spec),
     ])

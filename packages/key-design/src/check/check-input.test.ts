@@ -180,6 +180,10 @@ const refused: readonly [() => unknown, string][] = [
     attribute(({ number }) => number().setOnUpdate()),
     'setOnCreate() and setOnUpdate() of an attribute of type number take a function that computes its value, and were given nothing.',
   ],
+  [
+    attribute(() => ({ spec: { type: 'strnig' } })),
+    "Attribute 'status' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.",
+  ],
   [attribute(({ string }) => string().storedAs(5)), 'What storedAs() is told must be a string, not 5.'],
   [
     attribute(() => ({ '~standard': { vendor: 'x' } })),

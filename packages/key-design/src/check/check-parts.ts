@@ -1,4 +1,5 @@
 import type { AttributeSpec } from '../attribute/attribute-spec.js'
+import { kindOf } from '../attribute/kind.js'
 import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 import { isShard, shardsIn } from '../template/shards.js'
@@ -41,7 +42,8 @@ export function checkSchema(name: string, schema: { readonly '~standard': unknow
 /** Not by `instanceof`: a program may hold two copies of this package, each with its own Attribute. */
 function isAttribute(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('spec' in value)) return false
-  return typeof (value.spec as Partial<AttributeSpec> | undefined)?.type === 'string'
+  const spec = value.spec as AttributeSpec | null | undefined
+  return typeof spec?.type === 'string' && kindOf(spec) !== undefined
 }
 
 /** @throws DesignError when an entity declares what Keyprint adds to it. */

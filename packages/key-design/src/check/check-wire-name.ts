@@ -1,4 +1,5 @@
 import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
+import { show } from '../errors/show.js'
 
 /** An object that is made with this name gets another prototype, or none: what it holds is lost, or is not its own. */
 export const PROTOTYPE = '__proto__'
@@ -17,6 +18,11 @@ export function checkWireName(
   const wire = wireName(name, spec)
   if (wire === PROTOTYPE) {
     return [`attribute '${path}${name}' is stored as '${wire}', ${WHY_NOT_PROTOTYPE}; use storedAs().`]
+  }
+  if (!wire.isWellFormed()) {
+    return [
+      `attribute '${path}${name}' is stored as ${show(wire)}, a name with a lone surrogate, which UTF-8 cannot store; use storedAs().`,
+    ]
   }
   if (wire === '') return [`attribute '${path}${name}' is stored under an empty name.`]
   const other = Object.entries(attributes).find(([n, s]) => n < name && wireName(n, s) === wire)
