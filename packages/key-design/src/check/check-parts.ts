@@ -4,17 +4,12 @@ import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 import { isShard, shardsIn } from '../template/shards.js'
 
-export {
-  checkDesignInput,
-  checkEntityInput,
-  checkFormat,
-  checkNamed,
-  checkOptions,
-  checkSources,
-  checkStoredAs,
-  checkTableInput,
-} from './check-input.js'
 export { checkCompute, checkLiteral, checkValues } from './check-kinds.js'
+export { checkFormat, checkNamed, checkOptions, checkStoredAs } from './input/attribute-input.js'
+export { checkDesignInput } from './input/design-input.js'
+export { checkEntityInput } from './input/entity-input.js'
+export { checkSources } from './input/sources-input.js'
+export { checkTableInput } from './input/table-input.js'
 
 /** What the parts of a design are checked for as they are made, where the types cannot refuse it. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import * as k from '../index.js'
-import { checkDesign, DesignError, designFromJson } from '../index.js'
+import * as k from '../../index.js'
+import { checkDesign, DesignError, designFromJson } from '../../index.js'
 
 /** Whatever JavaScript may give: no types. */
 // biome-ignore lint/suspicious/noExplicitAny: that is what it is for.
