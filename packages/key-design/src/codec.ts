@@ -12,6 +12,7 @@ export {
   encodeAttributes,
   encodeOne,
   fillNew,
+  storedDefault,
 } from './codec/coded-attributes.js'
 export { isOptional } from './codec/is-optional.js'
 export { isPlainObject, ownValue, setOwn } from './codec/plain-object.js'

@@ -14,7 +14,7 @@ export interface AnyChangePath<V> {
 
 /** What can be done to a number. */
 export interface NumberChangePath<V> extends AnyChangePath<V> {
-  /** Adds to it; a missing one counts from `startingAt`, and without that the update is refused. */
+  /** Adds to it; a missing one counts from `startingAt`, else from its default, and without both the update is refused. */
   increment(by: V, options?: { readonly startingAt: V }): Change
 }
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { ValidationError } from '@keyprint/key-design'
-import { at, isOptional } from '@keyprint/key-design/codec'
+import { at, isOptional, storedDefault } from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../compile/compiled-entity.js'
 import type { Change } from './change-types.js'
 import { locate, pathText, type Step } from './location.js'
@@ -39,7 +39,10 @@ function changeMethods(path: readonly Step[]): { readonly [method: string]: unkn
       const place = update.place(path)
       update.setTo(
         place,
-        order(orEmptyList(place, update), update.placeholders.value(encode(entity, path, list))),
+        order(
+          oldList(place, startOf(entity, path), update),
+          update.placeholders.value(encode(entity, path, list)),
+        ),
       )
     })
   return {
@@ -70,17 +73,16 @@ function increment(
 ): WritableChange['write'] {
   return (entity, update) => {
     const place = update.place(path)
-    const value = (given: unknown) => update.placeholders.value(encode(entity, path, given))
-    const old = options === undefined ? place : `if_not_exists(${place}, ${value(options.startingAt)})`
-    update.setTo(place, `${old} + ${value(by)}`)
+    const start = options === undefined ? startOf(entity, path) : encode(entity, path, options.startingAt)
+    const old = start === undefined ? place : update.orElse(place, start)
+    update.setTo(place, `${old} + ${update.placeholders.value(encode(entity, path, by))}`)
   }
 }
 
 /** Elements of lists and records can go; what an item or a map needs cannot, it could not be read without. */
 function refuseNeeded(entity: CompiledEntity, path: readonly Step[]): void {
   const { spec } = locate(entity, path)
-  const inMap = path.length === 1 || locate(entity, path.slice(0, -1)).spec?.type === 'map'
-  if (!inMap || spec === undefined || isOptional(spec)) return
+  if (!isDeclared(entity, path) || spec === undefined || isOptional(spec)) return
   throw new ValidationError('is not optional, so it cannot be removed', {
     entity: entity.name,
     attribute: pathText(path),
@@ -88,9 +90,19 @@ function refuseNeeded(entity: CompiledEntity, path: readonly Step[]): void {
   })
 }
 
-/** A missing list is appended to as if it were empty. */
-export function orEmptyList(place: string, { placeholders }: UpdateExpression): string {
-  return `if_not_exists(${place}, ${placeholders.value({ L: [] })})`
+/** True for what an item or a map has by its name, which is all that can have a default. */
+const isDeclared = (entity: CompiledEntity, path: readonly Step[]): boolean =>
+  path.length === 1 || locate(entity, path.slice(0, -1)).spec?.type === 'map'
+
+/** What a place reads as where nothing is stored. */
+function startOf(entity: CompiledEntity, path: readonly Step[]): AttributeValue | undefined {
+  const { spec, codec } = locate(entity, path)
+  return spec !== undefined && isDeclared(entity, path) ? storedDefault({ spec, codec }) : undefined
+}
+
+/** A missing list is appended to as it reads: by its default, or as if it were empty. */
+export function oldList(place: string, start: AttributeValue | undefined, update: UpdateExpression): string {
+  return update.orElse(place, start?.L === undefined ? { L: [] } : start)
 }
 
 function encode(entity: CompiledEntity, path: readonly Step[], value: unknown): AttributeValue {

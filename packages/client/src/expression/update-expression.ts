@@ -36,7 +36,12 @@ export class UpdateExpression {
   }
 
   setIfMissing(place: string, value: AttributeValue): void {
-    this.#clauses.SET.push(`${place} = if_not_exists(${place}, ${this.placeholders.value(value)})`)
+    this.#clauses.SET.push(`${place} = ${this.orElse(place, value)}`)
+  }
+
+  /** What is there, or that value where nothing is. */
+  orElse(place: string, value: AttributeValue): string {
+    return `if_not_exists(${place}, ${this.placeholders.value(value)})`
   }
 
   remove(place: string): void {
@@ -46,6 +51,13 @@ export class UpdateExpression {
   add(place: string, value: AttributeValue): void {
     this.#clauses.ADD.push(`${place} ${this.placeholders.value(value)}`)
     if (value.N !== undefined) this.#repeatable = false
+  }
+
+  /** Adds to a number. A missing one counts from its default, which ADD does not know: it counts from 0. */
+  addFrom(start: AttributeValue | undefined, place: string, value: AttributeValue): void {
+    if (start?.N !== undefined && start.N !== '0')
+      this.setTo(place, `${this.orElse(place, start)} + ${this.placeholders.value(value)}`)
+    else this.add(place, value)
   }
 
   /** Raises a version. How often does not matter, as long as it is raised. */

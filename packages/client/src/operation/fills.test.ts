@@ -1,4 +1,5 @@
 import {
+  bigint,
   decimal,
   defineDesign,
   defineEntity,
@@ -7,13 +8,16 @@ import {
   list,
   literal,
   map,
+  record,
   string,
   stringSet,
   timestamp,
 } from '@keyprint/key-design'
 import { testTable } from '@keyprint/local/vitest'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { connect, ValidationError } from '../index.js'
+import { putRaw } from '../testing/raw-items.js'
 import { rejection } from '../testing/rejection.js'
 
 const table = defineTable('notes', { partitionKey: 'pk', indexes: { gsi1: { partitionKey: 'gsi1pk' } } })
@@ -121,6 +125,64 @@ describe('an item that was written before an attribute existed', () => {
     const { noteId: _, ...created } = await dbLater.note.create({ noteId: 'new' })
     expect(created).toEqual({ settings: { theme: 'light' }, price: '1.5' })
     expect(await dbLater.note.get({ noteId: 'old' })).toEqual({ noteId: 'old', ...created })
+  })
+
+  describe('is changed from its constant default:', () => {
+    const counted = defineEntity(table, 'counted', {
+      attributes: {
+        id: string(),
+        count: integer().default(10),
+        big: bigint().default(10n),
+        list: list(string()).default(['a']),
+        views: z.number().default(10),
+        labels: z.array(z.string()).default(['a']),
+        tags: z.set(z.string()).default(new Set()),
+        inner: map({ count: integer().default(10), list: list(string()).default(['a']) }),
+        scores: record(integer()),
+        plain: integer().optional(),
+      },
+      key: { partition: 'COUNTED#{id}' },
+    })
+    const dbCounted = connect(defineDesign({ table, entities: { counted } }), own)
+    const older = (id: string) =>
+      putRaw(own, { pk: { S: `COUNTED#${id}` }, id: { S: id }, inner: { M: {} }, scores: { M: {} } })
+    const updated = async (id: string, changes: Parameters<typeof dbCounted.counted.update>[1]) => {
+      await older(id)
+      return dbCounted.counted.update({ id }, { ...changes, return: 'new' })
+    }
+
+    it('by add, to numbers', async () => {
+      const changes = { add: { count: 1, big: -1n, views: 2, plain: 1 } }
+      expect(await updated('add', changes)).toMatchObject({ count: 11, big: 9n, views: 12, plain: 1 })
+      expect(await dbCounted.counted.update({ id: 'add' }, { ...changes, return: 'new' })).toMatchObject({
+        count: 12,
+        big: 8n,
+        views: 14,
+        plain: 2,
+      })
+    })
+
+    it('but sets, to which is added from empty', async () => {
+      const tags = new Set(['a'])
+      expect(await updated('sets', { add: { tags } })).toMatchObject({ tags })
+    })
+
+    it('by append and prepend', async () => {
+      const changed = await updated('lists', { append: { list: ['b'] }, prepend: { labels: ['b'] } })
+      expect(changed).toMatchObject({ list: ['a', 'b'], labels: ['b', 'a'] })
+    })
+
+    it('further in', async () => {
+      const changed = await updated('inner', {
+        change: (o) => [o.inner.count.increment(1), o.inner.list.append(['b']), o.count.increment(1)],
+      })
+      expect(changed).toMatchObject({ count: 11, inner: { count: 11, list: ['a', 'b'] } })
+    })
+
+    it('unless another start is given', async () => {
+      const changed = await updated('start', { change: (o) => o.count.increment(1, { startingAt: 0 }) })
+      expect(changed).toMatchObject({ count: 1 })
+    })
   })
 })
 

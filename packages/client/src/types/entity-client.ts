@@ -67,13 +67,13 @@ export interface ChangeInput<E extends EntityTypes> {
   readonly set?: (Settable<E['attributes'], KeyParts<E>> & CompleteIndexKeys<E>) | undefined
   /** Attributes to remove. */
   readonly remove?: readonly (keyof Removable<E['attributes']> & string)[] | undefined
-  /** Adds to a number, or members to a set; a missing one counts from 0, or from empty. */
+  /** Adds to a number, or members to a set; a missing number counts from its default, else from 0, a set from empty. */
   readonly add?:
     | OfValue<E, number | bigint | ReadonlySet<unknown> | undefined, 'a number or a set'>
     | undefined
   /** Deletes members of a set. */
   readonly delete?: OfValue<E, ReadonlySet<unknown> | undefined, 'a set'> | undefined
-  /** Adds to the end of a list; a missing one counts as empty. */
+  /** Adds to the end of a list; a missing one counts as its default, else as empty. */
   readonly append?: OfValue<E, readonly unknown[] | undefined, 'a list'> | undefined
   /** Adds to the beginning of a list. */
   readonly prepend?: OfValue<E, readonly unknown[] | undefined, 'a list'> | undefined

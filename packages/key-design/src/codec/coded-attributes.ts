@@ -114,6 +114,17 @@ function absent({ spec, codec }: CodedAttribute, partial: boolean): unknown {
   throw new UnreadableValue('is not stored, and the design needs it')
 }
 
+/** The default that an item without the attribute reads with, as it would have been stored. */
+export function storedDefault({
+  spec,
+  codec,
+}: Pick<CodedAttribute, 'spec' | 'codec'>): StoredValue | undefined {
+  if (spec.optional) return undefined
+  if (spec.default?.kind === 'literal') return codec.encode(spec.default.compute())
+  const value = codec.ofNothing?.()?.value
+  return value === undefined ? undefined : (codec.restore ?? codec.encode)(value)
+}
+
 /** What an attribute of a new object is filled with. */
 export function fillNew(spec: AttributeSpec): unknown {
   return (spec.default ?? spec.setOnCreate ?? spec.setOnUpdate)?.compute()

@@ -1,7 +1,16 @@
 import { type AttributeSpec, ValidationError } from '@keyprint/key-design'
-import { anyCodec, at, type CodedAttribute, encodeOne, isOptional, setOwn } from '@keyprint/key-design/codec'
+import {
+  anyCodec,
+  at,
+  type CodedAttribute,
+  encodeOne,
+  isOptional,
+  type StoredValue,
+  setOwn,
+  storedDefault,
+} from '@keyprint/key-design/codec'
 import type { CompiledEntity } from '../../compile/compiled-entity.js'
-import { changesOf, orEmptyList, type WritableChange } from '../../expression/change.js'
+import { changesOf, oldList, type WritableChange } from '../../expression/change.js'
 import type { Change } from '../../expression/change-types.js'
 import type { UpdateExpression } from '../../expression/update-expression.js'
 import { storedParts } from '../../item/key-of.js'
@@ -95,9 +104,10 @@ function writeClause(
   checkClause(attribute, clause)
   const place = update.placeholders.name(attribute.wire)
   const stored = encodeOne(operandOf(attribute, clause), value)
-  if (clause === 'add') update.add(place, stored)
-  else if (clause === 'delete') update.delete(place, stored)
-  else extendList(place, clause, update.placeholders.value(stored), update)
+  if (clause === 'delete') update.delete(place, stored)
+  else if (clause === 'add' && stored.N === undefined) update.add(place, stored)
+  else if (clause === 'add') update.addFrom(storedDefault(attribute), place, stored)
+  else extendList(place, clause, update.placeholders.value(stored), storedDefault(attribute), update)
 }
 
 /** What is added to a number or a set is no value that its schema has to allow: -1 of what is never negative. */
@@ -106,8 +116,14 @@ function operandOf(attribute: CodedAttribute, clause: Clause): CodedAttribute {
   return whole ? attribute : { ...attribute, codec: anyCodec }
 }
 
-function extendList(place: string, clause: Clause, added: string, update: UpdateExpression): void {
-  const old = orEmptyList(place, update)
+function extendList(
+  place: string,
+  clause: Clause,
+  added: string,
+  start: StoredValue | undefined,
+  update: UpdateExpression,
+): void {
+  const old = oldList(place, start, update)
   update.setTo(place, clause === 'append' ? `list_append(${old}, ${added})` : `list_append(${added}, ${old})`)
 }
 
