@@ -30,7 +30,7 @@ export function boundTo(tenant: string): Bind {
 function withTenant(tenant: string, { name, spec }: CompiledEntity, values: Values): Values {
   const attribute = spec.tenant
   if (attribute === undefined) throw notOfTenant(`Entity '${name}' belongs to no tenant`)
-  const given = ownValue(values ?? {}, attribute)
+  const given = ownValue(values, attribute)
   if (given === undefined || given === tenant) return { ...values, [attribute]: tenant }
   throw new ValidationError('is another tenant than the one of this client', {
     entity: name,

@@ -9,6 +9,7 @@ import {
   ownValue,
 } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
+import { isEmptySet } from './empty-set.js'
 
 /** Makes a stored item of the next version from one of an older one. */
 export type Upcasting = (stored: StoredItem) => StoredItem
@@ -46,10 +47,15 @@ function given(result: unknown, newer: ReadonlyMap<string, unknown>): Record<str
 /** What the upcaster only reads stays as it is stored, but where its name on the wire is another one. */
 function move(item: StoredItem, { wire }: CodedAttribute, to: CodedAttribute, value: unknown): void {
   const { encode, restore = encode } = to.codec
-  if (to.wire !== wire && value !== undefined) item[to.wire] = at(to.name, () => restore(value))
+  if (to.wire !== wire && !isNothing(to, value)) item[to.wire] = at(to.name, () => restore(value))
 }
 
-function write(item: StoredItem, { name, wire, codec }: CodedAttribute, value: unknown): void {
-  if (value === undefined) delete item[wire]
+function write(item: StoredItem, attribute: CodedAttribute, value: unknown): void {
+  const { name, wire, codec } = attribute
+  if (isNothing(attribute, value)) delete item[wire]
   else item[wire] = at(name, () => codec.encode(value))
 }
+
+/** An upcaster may hand on the empty set that it was given for one without its last member. */
+const isNothing = ({ codec }: CodedAttribute, value: unknown): boolean =>
+  value === undefined || (isEmptySet(value) && isEmptySet(codec.ofNothing?.(true)?.value))

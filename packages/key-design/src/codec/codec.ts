@@ -9,8 +9,11 @@ export interface Codec {
   readonly decode: (stored: StoredValue) => unknown
   /** Stores again what was stored before. Left out where that is to encode it. */
   readonly restore?: (value: unknown) => StoredValue
-  /** What is made of nothing, such as a schema's own default; left out or `undefined` where nothing is no value. */
-  readonly ofNothing?: () => { readonly value: unknown } | undefined
+  /**
+   * What is made of nothing, such as a schema's own default; left out or `undefined` where nothing is no value. A set is
+   * made of it only where it is read: DynamoDB removes one with its last member.
+   */
+  readonly ofNothing?: (isRead?: true) => { readonly value: unknown } | undefined
 }
 
 /** A stored value does not fit; becomes an UnreadableItemError where entity and key are known. */

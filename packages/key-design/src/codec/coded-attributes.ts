@@ -1,7 +1,7 @@
 import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
 import type { Codecs } from '../attribute/kind.js'
 import { at, type Codec, errorAt, refuse, UnreadableValue } from './codec.js'
-import { setOwn } from './plain-object.js'
+import { ownValue, setOwn } from './plain-object.js'
 import type { StoredValue } from './stored-value.js'
 
 /** One attribute of an entity or a map, ready to be written and read. */
@@ -94,7 +94,7 @@ export function decodeAttributes(
   try {
     for (const attribute of attributes) {
       name = attribute.name
-      const value = Object.hasOwn(stored, attribute.wire) ? stored[attribute.wire] : undefined
+      const value = ownValue(stored, attribute.wire)
       const decoded = value === undefined ? absent(attribute, partial) : attribute.codec.decode(value)
       if (decoded !== undefined) setOwn(values, name, decoded)
     }
@@ -106,10 +106,9 @@ export function decodeAttributes(
 
 /** Items that were written before an attribute existed read with its constant default, as it would have been stored. */
 function absent({ spec, codec }: CodedAttribute, partial: boolean): unknown {
-  const constant = spec.default
   if (partial || spec.optional) return undefined
-  if (constant?.kind === 'literal') return codec.decode(codec.encode(constant.compute()))
-  const nothing = codec.ofNothing?.()
+  if (spec.default?.kind === 'literal') return codec.decode(codec.encode(spec.default.compute()))
+  const nothing = codec.ofNothing?.(true)
   if (nothing !== undefined) return nothing.value
   throw new UnreadableValue('is not stored, and the design needs it')
 }

@@ -6,10 +6,10 @@ export function setOwn(target: Record<string, unknown>, name: string, value: unk
 }
 
 /** What is given under a name: an attribute may be called 'constructor', which every object inherits. */
-export function ownValue(
-  values: { readonly [name: string]: unknown } | null | undefined,
+export function ownValue<T>(
+  values: { readonly [name: string]: T } | null | undefined,
   name: string,
-): unknown {
+): T | undefined {
   return values && Object.hasOwn(values, name) ? values[name] : undefined
 }
 

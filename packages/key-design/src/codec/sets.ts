@@ -1,7 +1,10 @@
 import { at, type Codec, refuse, unreadable } from './codec.js'
 import type { StoredValue } from './stored-value.js'
 
-/** A set, each member like the other. DynamoDB has no empty sets, and sees members with equal content as one. */
+/**
+ * A set, each member like the other. DynamoDB has no empty sets, and sees members with equal content as one. So an empty
+ * one is not written; but a set that has lost its last member is not stored any more, and reads as an empty one.
+ */
 export function setCodec<M>(
   member: Codec,
   wrap: (stored: StoredValue[]) => StoredValue,
@@ -20,5 +23,6 @@ export function setCodec<M>(
       const members = unwrap(stored) ?? unreadable('a set of that type', stored)
       return new Set(members.map((one) => member.decode(one) as M))
     },
+    ofNothing: (isRead) => isRead && { value: new Set() },
   }
 }

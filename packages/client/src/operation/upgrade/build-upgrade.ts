@@ -2,6 +2,7 @@ import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import type { StoredItem } from '../../compile/compiled-key.js'
 import { UnreadableItemError } from '../../errors/unreadable-item-error.js'
 import { Placeholders } from '../../expression/placeholders.js'
+import { isEmptySet } from '../../item/empty-set.js'
 import { checkItemSize } from '../../item/item-size.js'
 import { inEntity, itemContext, storedKey } from '../../item/key-of.js'
 import { readItem } from '../../item/read-item.js'
@@ -76,7 +77,8 @@ function withDefaults({ attributes }: CompiledEntity, upcast: StoredItem, values
   const item = { ...upcast }
   for (const { name, wire, codec } of attributes) {
     const value = values[name]
-    if (item[wire] === undefined && value !== undefined) item[wire] = (codec.restore ?? codec.encode)(value)
+    if (item[wire] === undefined && value !== undefined && !isEmptySet(value))
+      item[wire] = (codec.restore ?? codec.encode)(value)
   }
   return item
 }

@@ -9,6 +9,6 @@ export const binarySetCodec = setCodec<Uint8Array>(
   ({ B }) => (B as Uint8Array).join(),
 )
 
-/** A set of byte strings, compared by content, never empty. Stored as BS. */
+/** A set of byte strings, compared by content, written with one at least, as every set. Stored as BS. */
 export const binarySet = (): Attribute<Set<Uint8Array>, ReadonlySet<Uint8Array>> =>
   attributeOf({ codec: () => binarySetCodec }, { type: 'binarySet' })

@@ -9,6 +9,6 @@ export const numberSetCodec = setCodec<number>(
   ({ N }) => N as string,
 )
 
-/** A set of finite numbers, never empty. Stored as NS. */
+/** A set of finite numbers, written with one at least, as every set. Stored as NS. */
 export const numberSet = (): Attribute<Set<number>, ReadonlySet<number>> =>
   attributeOf({ codec: () => numberSetCodec }, { type: 'numberSet' })

@@ -9,6 +9,6 @@ export const stringSetCodec = setCodec<string>(
   ({ S }) => S as string,
 )
 
-/** A set of strings, never empty: DynamoDB has no empty sets. Stored as SS. */
+/** A set of strings. DynamoDB has no empty sets: none is written, and one without its last member reads as empty. Stored as SS. */
 export const stringSet = (): Attribute<Set<string>, ReadonlySet<string>> =>
   attributeOf({ codec: () => stringSetCodec }, { type: 'stringSet' })
