@@ -140,6 +140,18 @@ describe('an attribute with a schema', () => {
     expect(error.message).toContain('article.title is refused by its schema')
   })
 
+  it('is not removed where the schema gives something for nothing', async () => {
+    const remove = (names: readonly string[]) => () =>
+      db.article.update(key, { remove: names as never }).params()
+    expect(remove(['views'])).toThrow(
+      'article.views is not optional, so it cannot be removed; set it instead.',
+    )
+    expect(() => db.article.update(key, { change: (o) => o.labels.remove() }).params()).toThrow(
+      'article.labels is not optional',
+    )
+    expect(remove(['code'])).not.toThrow()
+  })
+
   it('counts and grows by the clauses of an update', async () => {
     const item = { slug: 'counted', lang: 'en', topic: 'x', rank: '1', title: 'Counted', views: 3 }
     await db.article.put(item)
