@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractCase } from './contract.js'
 import { rejected } from './expectations.js'
-import { claimed } from './idempotency-fixtures.js'
+import { claimed, SHORT_LEASE } from './idempotency-fixtures.js'
 import type { ContractIdempotencyStore } from './idempotency-store-cases.js'
 import { fresh } from './saga-fixtures.js'
 
@@ -16,6 +17,17 @@ export const payloadCases: readonly ContractCase<ContractIdempotencyStore>[] = [
       await claim.complete('done')
       assert.equal((await rejected(other, 'another payload')).name, 'PayloadMismatchError')
       assert.equal((await store.claim(key, { payload: { amount: 1 } })).status, 'done')
+    },
+  },
+  {
+    name: 'a key whose worker died over another payload is refused, and taken over for its own',
+    run: async (store) => {
+      const key = fresh()
+      await claimed(store, key, { payload: { amount: 1 }, leaseMs: SHORT_LEASE })
+      await pause(SHORT_LEASE + 20)
+      const other = () => store.claim(key, { payload: { amount: 2 } })
+      assert.equal((await rejected(other, 'another payload')).name, 'PayloadMismatchError')
+      await claimed(store, key, { payload: { amount: 1 } })
     },
   },
   {

@@ -30,7 +30,9 @@ export async function claimKey(scope: KeyScope, payloadHash: string | undefined)
     const met = await written(scope, item, current)
     if (met === 'nobody') return claimed(scope, item)
     current = met === 'gone' ? undefined : met
-    if (current !== undefined && isValid(current)) return told(scope, current, payloadHash)
+    if (current === undefined) continue
+    refuseOtherPayload(scope, current, payloadHash)
+    if (isValid(current)) return told(scope, current)
   }
   const cause = new Error('others took it over again and again')
   throw scope.errors.transient(`claim of ${scope.key}: ${cause.message}`, cause)
@@ -91,10 +93,13 @@ const isAsMet = (claim: Paths<ClaimItem>, { claimId, validUntil }: ClaimItem) =>
 
 const isValid = ({ validUntil }: ClaimItem): boolean => validUntil === undefined || validUntil > new Date()
 
-function told({ key }: KeyScope, item: ClaimItem, payloadHash: string | undefined): Claim {
-  const { status, validUntil, result } = item
-  if (payloadHash !== undefined && item.payloadHash !== undefined && payloadHash !== item.payloadHash)
-    throw new PayloadMismatchError(key)
+/** A worker that died may have done a part of its payload: its key stays with that. A result that is over does not. */
+function refuseOtherPayload({ key }: KeyScope, item: ClaimItem, payloadHash: string | undefined): void {
+  if (payloadHash === undefined || item.payloadHash === undefined || payloadHash === item.payloadHash) return
+  if (item.status === 'in-progress' || isValid(item)) throw new PayloadMismatchError(key)
+}
+
+function told({ key }: KeyScope, { status, validUntil, result }: ClaimItem): Claim {
   if (status === 'in-progress') return { status, leaseUntil: validUntil as Date }
   return { status, result: result === undefined ? undefined : documentOf(result, `key ${key}`) }
 }

@@ -6,6 +6,7 @@ import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { rejection } from '../fixtures/rejection.js'
 import { type Claimed, createIdempotencyStore, once, sagaDesign } from '../index.js'
+import { MemoryIdempotencyStore } from '../memory/memory-idempotency-store.js'
 
 const table = testTable(sagaDesign)
 const proxy = await startFaultProxy(table.endpoint)
@@ -125,6 +126,30 @@ describe('a key', () => {
     expect(await expiry()).toBeGreaterThanOrEqual(begun + 6)
     await claim.complete(1)
     expect(await expiry()).toBeLessThanOrEqual(Date.now() / 1_000 + 6)
+  })
+
+  it('whose worker died is free for another payload when its item has expired', async () => {
+    const key = randomUUID()
+    await store.claim(key, { payload: 1, leaseMs: 1 })
+    await pause(5)
+    const another = () => store.claim(key, { payload: 2 })
+    expect(await rejection(another())).toMatchObject({ code: 'IDEMPOTENCY_PAYLOAD_MISMATCH' })
+    await client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: keyOf(key),
+        UpdateExpression: 'SET expiresAt = :past',
+        ExpressionAttributeValues: { ':past': { N: '1' } },
+      }),
+    )
+    expect((await another()).status).toBe('claimed')
+  })
+
+  it('whose worker died is free for another payload in memory too, when it would have expired', async () => {
+    const keys = new MemoryIdempotencyStore({ ttlMs: 1 })
+    await keys.claim('k', { payload: 1, leaseMs: 1 })
+    await pause(5)
+    expect((await keys.claim('k', { payload: 2 })).status).toBe('claimed')
   })
 
   it('whose item is gone is claimed anew with a larger fence', async () => {

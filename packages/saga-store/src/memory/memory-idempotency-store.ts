@@ -50,10 +50,10 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
     checkText(key, 'key', 'claim')
     const hash = payloadHash(key, options.payload)
     await this.settle()
+    const used = this.kept(key)?.hash
+    if (hash !== undefined && used !== undefined && hash !== used) throw new PayloadMismatchError(key)
     const other = this.valid(key)
     if (other === undefined) return this.claimed<Result>(key, hash, options.leaseMs ?? this.leaseMs)
-    if (hash !== undefined && other.hash !== undefined && hash !== other.hash)
-      throw new PayloadMismatchError(key)
     const { result, validUntil } = other
     if (result === undefined) return { status: 'in-progress', leaseUntil: new Date(validUntil) }
     return { status: 'done', result: documentOf(result, key) as Result }
@@ -81,6 +81,13 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
   protected valid(key: string): MemoryClaim | undefined {
     const found = this.claims.get(key)
     return found !== undefined && found.validUntil > Date.now() ? found : undefined
+  }
+
+  /** Of a worker that died its payload is known until the item would be removed. */
+  private kept(key: string): MemoryClaim | undefined {
+    const found = this.claims.get(key)
+    if (found === undefined || found.result !== undefined) return this.valid(key)
+    return found.validUntil + this.ttlMs > Date.now() ? found : undefined
   }
 
   protected claimed<Result>(key: string, hash: string | undefined, leaseMs: number): Claimed<Result> {

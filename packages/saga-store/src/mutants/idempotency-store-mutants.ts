@@ -170,6 +170,15 @@ export const idempotencyStoreMutants: Readonly<
       }
     },
   ],
+  'a payload is forgotten with the lease': [
+    /whose worker died over another payload/,
+    class extends Open {
+      override async claim<Result>(key: string, options: ClaimOptions = {}): Promise<Claim<Result>> {
+        if (this.valid(key) === undefined) this.drop(key)
+        return super.claim<Result>(key, options)
+      }
+    },
+  ],
   'types of payloads do not count': [
     /order of properties/,
     class extends Open {
