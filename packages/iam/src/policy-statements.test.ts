@@ -27,10 +27,10 @@ describe('grants of operations', () => {
 
   it.each([
     ['customer.create', 'PutItem'],
-    ['customer.put', 'DeleteItem GetItem PutItem'],
+    ['customer.put', 'ConditionCheckItem DeleteItem GetItem PutItem'],
     ['customer.update', 'ConditionCheckItem DeleteItem GetItem PutItem UpdateItem'],
-    ['customer.readThenUpdate', 'DeleteItem GetItem PutItem UpdateItem'],
-    ['customer.delete', 'DeleteItem GetItem'],
+    ['customer.readThenUpdate', 'ConditionCheckItem DeleteItem GetItem PutItem UpdateItem'],
+    ['customer.delete', 'ConditionCheckItem DeleteItem GetItem'],
     ['customer.get', 'GetItem'],
   ] as const)('%s, with guards of unique attributes, allows %s', (grant, action) => {
     expect(actions(grant)).toEqual([[action, '']])

@@ -12,6 +12,8 @@ export type ActionKind = 'create' | 'put' | 'update' | 'delete' | 'check'
 export interface GuardWrite {
   readonly attributes: readonly string[]
   readonly write: TransactWriteItem
+  /** Of one that is freed: what is asked in place of it where another item turns out to have it, and keeps it. */
+  readonly leave?: () => TransactWriteItem
 }
 
 /** Attributes by their names on the wire that must still be as they were read. */

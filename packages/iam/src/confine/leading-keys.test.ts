@@ -34,7 +34,7 @@ describe('leading keys', () => {
 
   it('of guard items are their own', () => {
     expect(patterns(['user.put'], { leadingKeys: { org: 'abc' } })).toEqual([
-      ['DeleteItem', ['ORG#abc#UNIQUE#user#email#*']],
+      ['ConditionCheckItem DeleteItem', ['ORG#abc#UNIQUE#user#email#*']],
       ['GetItem', ['ORG#abc']],
       ['PutItem', ['ORG#abc', 'ORG#abc#UNIQUE#user#email#*']],
     ])

@@ -12,20 +12,24 @@ export interface OperationActions {
   readonly guards?: readonly string[]
 }
 
+/** A guard that turns out to be another item's is left alone, on the condition that it is. */
+const FREE = ['DeleteItem', 'ConditionCheckItem'] as const
+const SWAP = ['PutItem', ...FREE] as const
+
 /** Operations of an entity: by itself (`db.order.put`), in a transaction (`tx.order.put`) or in a batch. */
 export const operationActions = {
   get: { item: ['GetItem'] },
   create: { item: ['PutItem'], guards: ['PutItem'] },
-  put: { item: ['PutItem'], itemWithUnique: ['GetItem'], guards: ['PutItem', 'DeleteItem'] },
+  put: { item: ['PutItem'], itemWithUnique: ['GetItem'], guards: SWAP },
   // In a transaction, an update that changes nothing is sent as a check that the item is there.
   update: {
     item: ['UpdateItem', 'ConditionCheckItem'],
     itemWithUnique: ['GetItem'],
-    guards: ['PutItem', 'DeleteItem'],
+    guards: SWAP,
   },
-  readThenUpdate: { item: ['GetItem', 'UpdateItem'], guards: ['PutItem', 'DeleteItem'] },
-  delete: { item: ['DeleteItem'], itemWithUnique: ['GetItem'], guards: ['DeleteItem'] },
-  upgrade: { item: ['GetItem', 'PutItem'], guards: ['PutItem', 'DeleteItem'] },
+  readThenUpdate: { item: ['GetItem', 'UpdateItem'], guards: SWAP },
+  delete: { item: ['DeleteItem'], itemWithUnique: ['GetItem'], guards: FREE },
+  upgrade: { item: ['GetItem', 'PutItem'], guards: SWAP },
   check: { item: ['ConditionCheckItem'] },
   batchGet: { item: ['BatchGetItem'] },
   batchPut: { item: ['BatchWriteItem'] },

@@ -41,7 +41,12 @@ describe('an entity with older items', () => {
   )
 
   it('lets upgrade do that alone', () => {
-    expect(actions('note.upgrade')).toEqual(['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'])
+    expect(actions('note.upgrade')).toEqual([
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
     expect(actions('first.upgrade')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem'])
   })
 

@@ -17,8 +17,8 @@ const MEMBER_WRITES = ['member.put', 'member.delete'] as const
 export const ALLOWED_ON_TABLE: Allowed = {
   'member.get': GETS,
   'member.create': PUTS,
-  // Reads the item, and writes guards: PutItem and DeleteItem.
-  'member.put': [...GETS, ...PUTS, ...MEMBER_WRITES, 'note.delete'],
+  // Reads the item, writes guards (PutItem and DeleteItem), and leaves those of others alone (ConditionCheckItem).
+  'member.put': [...GETS, ...PUTS, ...CHECKS, ...MEMBER_WRITES, 'note.delete'],
   'member.update': [
     ...GETS,
     ...PUTS,
@@ -33,13 +33,15 @@ export const ALLOWED_ON_TABLE: Allowed = {
   'member.readThenUpdate': [
     ...GETS,
     ...PUTS,
+    ...CHECKS,
     ...MEMBER_WRITES,
     'member.update',
     'member.readThenUpdate',
+    'note.update',
     'note.readThenUpdate',
     'note.delete',
   ],
-  'member.delete': [...GETS, 'member.delete', 'note.delete'],
+  'member.delete': [...GETS, ...CHECKS, 'member.delete', 'note.delete'],
   'member.check': CHECKS,
   'member.batchGet': BATCH_GETS,
   'note.get': GETS,

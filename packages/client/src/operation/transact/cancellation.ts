@@ -15,6 +15,9 @@ export function cancellationReasons(error: unknown): readonly CancellationReason
 export const failures = (reasons: readonly CancellationReason[]): readonly CancellationReason[] =>
   reasons.filter(({ Code }) => Code !== 'None')
 
+/** The code of a condition that did not hold. */
+export const CONDITION = 'ConditionalCheckFailed'
+
 const THROTTLED = ['ThrottlingError', 'ProvisionedThroughputExceeded']
 const CONFLICT = 'TransactionConflict'
 

@@ -18,11 +18,12 @@ import { transactWriteItems } from '../../send/commands.js'
 import type { CallOptions, SendOptions } from '../../send/send.js'
 import type { Action } from '../action.js'
 import { keyId, keyNames } from '../batch/key-id.js'
-import { conditionError } from '../condition/condition-error.js'
+import { conditionError, StaleReadError } from '../condition/condition-error.js'
 import type { Connection } from '../connection.js'
 import { sizeError } from '../size-error.js'
 import { untilPassed } from '../until-passed.js'
 import {
+  CONDITION,
   cancellationError,
   cancellationReasons,
   failures,
@@ -31,7 +32,9 @@ import {
   VALIDATION,
 } from './cancellation.js'
 import { checkToken, type IdempotencyOptions, tokenEnd, whileTokenIsKnown } from './idempotency.js'
+import { leaveForeign } from './leave-foreign.js'
 import { PerhapsDone } from './perhaps-done.js'
+import { reasonsOf } from './reasons-of.js'
 import { checkTransactionSize } from './transaction-size.js'
 
 /** Most items of a transaction, guard items included. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
@@ -106,11 +109,12 @@ function refuseTwice({ context }: Action, one: number, other: number): never {
 
 /**
  * Sends a transaction. Conflicts with other transactions are tried again: a canceled one has done nothing.
+ * Guards that are to be freed and turn out to be another item's are left alone, by a transaction of its own.
  * @throws OutcomeUnknownError for a token that DynamoDB may have forgotten.
  * @throws TransactionCanceledError with a reason for each operation that stood in the way.
  */
 export async function sendTransaction(
-  { send }: Connection,
+  connection: Connection,
   actions: readonly Action[],
   options: TransactionOptions & SendOptions,
 ): Promise<void> {
@@ -122,7 +126,7 @@ export async function sendTransaction(
   const attempt = async () => {
     checkToken(transactWriteItems.name, until)
     return outcome.noting(
-      send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) }),
+      connection.send(transactWriteItems, input, { ...options, ...whileTokenIsKnown(until, options) }),
     )
   }
   try {
@@ -130,7 +134,10 @@ export async function sendTransaction(
   } catch (failure) {
     const error = outcome.told(failure)
     const reasons = cancellationReasons(error)
-    throw reasons === undefined ? otherWrites(error) : refused(actions, reasons, error as Error)
+    if (reasons === undefined) throw otherWrites(error)
+    const others = leaveForeign(actions, reasons)
+    if (others === undefined) throw refused(actions, reasons, error as Error)
+    return sendTransaction(connection, others, options)
   }
 }
 
@@ -155,19 +162,17 @@ function refused(actions: readonly Action[], reported: readonly Reported[], caus
   return wrong?.error ?? new TransactionCanceledError(failed.map(reasonOf), { cause })
 }
 
-/** Reasons come in the order of the items: guards count for the action that they belong to. */
+/** Guards count for the action that they belong to. */
 function failuresOf(actions: readonly Action[], reported: readonly Reported[]): readonly Failure[] {
-  let place = 0
-  return actions.flatMap((action, index) => {
-    const own = reported.slice(place, place + 1 + action.guards.length)
-    place += own.length
-    return own.flatMap((reason, i) =>
+  const reasons = reasonsOf(actions, reported)
+  return actions.flatMap((action, index) =>
+    (reasons[index] ?? []).flatMap((reason, i) =>
       failures([reason]).map(({ Code: code = 'Unknown' }) => {
         const error = i === 0 ? mainError(action, reason) : guardError(action, i - 1, reason)
         return { index, action, code, error }
       }),
-    )
-  })
+    ),
+  )
 }
 
 function reasonOf({ index, action, code, error }: Failure): CancellationReason {
@@ -178,11 +183,15 @@ function reasonOf({ index, action, code, error }: Failure): CancellationReason {
 }
 
 function mainError(action: Action, reason: Reported): Failure['error'] {
-  if (reason.Code === 'ConditionalCheckFailed') return conditionError(action, reason.Item)
+  if (reason.Code === CONDITION) return conditionError(action, reason.Item)
   return sizeError(cancellationError(transactWriteItems.name, reason), action)
 }
 
 function guardError(action: Action, guard: number, reason: Reported): Failure['error'] {
-  if (reason.Code !== 'ConditionalCheckFailed') return cancellationError(transactWriteItems.name, reason)
-  return new NotUniqueError(action.context, action.guards[guard]?.attributes ?? [])
+  if (reason.Code !== CONDITION) return cancellationError(transactWriteItems.name, reason)
+  const { attributes = [], write } = action.guards[guard] ?? {}
+  // It was another item's, was to be left alone, and is this one's by now.
+  if (write?.ConditionCheck)
+    return new StaleReadError(action.context, 'its guards are as they were met', undefined)
+  return new NotUniqueError(action.context, attributes)
 }

@@ -8,6 +8,9 @@ import { keyId, keyNames } from '../batch/key-id.js'
 import { isNotThere } from '../condition/conditions.js'
 import type { UniqueSupport } from '../connection.js'
 
+/** A guard write, but what it keeps unique. */
+type UnnamedWrite = Omit<GuardWrite, 'attributes'>
+
 /** What stands behind a guard before and after a write. */
 interface Change {
   readonly before: Values | undefined
@@ -38,7 +41,7 @@ function allWrites(
   return entity.uniques.flatMap((unique) =>
     writesOf(entity, tableName, owner, unique, change).map((write) => ({
       attributes: unique.attributes,
-      write,
+      ...write,
     })),
   )
 }
@@ -60,7 +63,7 @@ function writesOf(
   owner: StoredItem,
   unique: CompiledUnique,
   { before, after }: Change,
-): readonly TransactWriteItem[] {
+): readonly UnnamedWrite[] {
   const [old, claimed] = [guardKey(unique, before), guardKey(unique, after)]
   const stays = old !== undefined && claimed !== undefined && sameKey(old, claimed)
   const name = entity.timeToLive?.name
@@ -69,7 +72,7 @@ function writesOf(
     ...(old === undefined || stays ? [] : [freeing(entity, tableName, owner, old)]),
     ...(claimed === undefined || after === undefined
       ? []
-      : [claiming(entity, tableName, owner, claimed, after)]),
+      : [{ write: claiming(entity, tableName, owner, claimed, after) }]),
   ]
 }
 
@@ -112,16 +115,30 @@ function claiming(
   }
 }
 
+/**
+ * Two items may have a value that only one of them has a guard for: one from before it had to be unique, or that somebody
+ * else wrote. What the other has must not keep this one as it is.
+ */
 function freeing(
   { table }: CompiledEntity,
   TableName: string,
   owner: StoredItem,
   Key: StoredItem,
-): TransactWriteItem {
+): UnnamedWrite {
   const placeholders = new Placeholders()
   const missing = `attribute_not_exists(${placeholders.name(table.partitionKey.name)})`
   const ConditionExpression = `${missing} OR ${ownedBy(owner, placeholders)}`
-  return { Delete: { TableName, Key, ConditionExpression, ...placeholders.parts() } }
+  return {
+    write: { Delete: { TableName, Key, ConditionExpression, ...placeholders.parts() } },
+    leave: () => leaving(TableName, owner, Key),
+  }
+}
+
+/** It may have become this item's own by now, and then it goes with it. */
+function leaving(TableName: string, owner: StoredItem, Key: StoredItem): TransactWriteItem {
+  const placeholders = new Placeholders()
+  const ConditionExpression = `NOT ${ownedBy(owner, placeholders)}`
+  return { ConditionCheck: { TableName, Key, ConditionExpression, ...placeholders.parts() } }
 }
 
 function ownedBy(owner: StoredItem, placeholders: Placeholders): string {
