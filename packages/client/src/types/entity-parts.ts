@@ -32,6 +32,10 @@ interface ReadOnly {
   readonly '~types': { readonly mutability: 'readOnly' }
 }
 
+interface SetOnUpdate {
+  readonly '~types': { readonly mutability: 'setOnUpdate' }
+}
+
 /** The templates of an index: a local one has no partition of its own, others may have no sort key. */
 type TemplatesOf<Index> = Index[keyof Index & ('partition' | 'sort')]
 
@@ -79,8 +83,15 @@ type RulesOf<E extends EntityTypes, T> = T extends `${string}{${string}}${string
 type RuleOf<E extends EntityTypes, Names> = 'updatedAt' extends Names
   ? RuleWithUpdatedAt<E, Names>
   : IsUnion<Names> extends true
-    ? [WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>]
+    ? [RuleBeside<E, Names, SetByUpdates<E['attributes'], Names>>]
     : never
+
+/** Parts that are set on every update are known by themselves, and so every update needs the others. */
+type RuleBeside<E extends EntityTypes, Names, Set> = [Set] extends [never]
+  ? WholeIndexKey<Parts<E['attributes'], Names>> | NoParts<Names>
+  : WholeIndexKey<Parts<E['attributes'], Exclude<Names, Set>>>
+
+type SetByUpdates<A, Names> = Names extends keyof A ? (A[Names] extends SetOnUpdate ? Names : never) : never
 
 /** Where Keyprint keeps that part every update changes it, and so needs the others. */
 type RuleWithUpdatedAt<E extends EntityTypes, Names> =

@@ -25,9 +25,14 @@ const given = defineEntity(table, 'given', {
   key: { partition: 'GIVEN#{id}' },
   indexes: { byTitle: { on: 'gsi1', partition: 'ALL', sort: '{title}#{updatedAt}' } },
 })
+const touched = defineEntity(table, 'touched', {
+  attributes: { ...attributes, touchedAt: timestamp().setOnUpdate() },
+  key: { partition: 'TOUCHED#{id}' },
+  indexes: { byTitle: { on: 'gsi1', partition: 'ALL', sort: '{title}#{touchedAt}' } },
+})
 const wiki = defineDesign({
   table,
-  entities: { page, titled, given },
+  entities: { page, titled, given, touched },
   accessPatterns: { changed: query(page.changed), byTitle: query(titled.byTitle) },
 })
 declare const db: Client<(typeof wiki)['~types']>
@@ -46,6 +51,11 @@ export function updates() {
   db.given.update({ id: 'a' }, { set: { title: 'b', updatedAt: at } })
   // @ts-expect-error: an attribute of the user's own that has the name is not kept
   db.given.update({ id: 'a' }, { set: { title: 'b' } })
+  db.touched.update({ id: 'a' }, { set: { title: 'b' } })
+  db.touched.update({ id: 'a' }, { set: { title: 'b', touchedAt: at } })
+  db.touched.readThenUpdate({ id: 'a' }, { set: { text: 'b' } })
+  // @ts-expect-error: every update sets touchedAt, and the key needs the title beside it
+  db.touched.update({ id: 'a' }, { set: { text: 'b' } })
 }
 
 export function queries() {

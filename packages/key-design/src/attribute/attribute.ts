@@ -10,8 +10,8 @@ import { type Kind, kindOf, ofKind, withTraits } from './kind.js'
  */
 export type Presence = 'required' | 'optional' | 'defaulted' | 'managed'
 
-/** Whether an update may change it. */
-export type Mutability = 'mutable' | 'readOnly'
+/** Whether an update may change it, or does by itself. */
+export type Mutability = 'mutable' | 'readOnly' | 'setOnUpdate'
 
 /**
  * An attribute of an entity: immutable, each method gives a changed copy.
@@ -54,7 +54,9 @@ export class Attribute<
   }
 
   /** Filled in on every write when not given. Timestamps take the current time; others need `compute`. */
-  setOnUpdate(...compute: FillArguments<Value, Input>): Attribute<Value, Input, 'defaulted', M> {
+  setOnUpdate(
+    ...compute: FillArguments<Value, Input>
+  ): Attribute<Value, Input, 'defaulted', M extends 'readOnly' ? M : 'setOnUpdate'> {
     return changed(required(this.spec), { setOnUpdate: fillOf(this.spec, compute[0]) })
   }
 
