@@ -124,6 +124,7 @@ export type {
   TransactEntities,
 } from './types/client.js'
 export type {
+  BatchDelete,
   BatchEntity,
   BatchOperation,
   ChangeInput,
@@ -135,16 +136,20 @@ export type {
   IfVersion,
   PutOptions,
   ReturnedItem,
+  SelectOption,
   TransactEntity,
   TransactOperation,
   UpdateCallInput,
 } from './types/entity-client.js'
+export type { Changeable, ItemOfEntity, OfValue } from './types/entity-parts.js'
 export type {
   CollectionCall,
   GetCall,
   GroupedItems,
+  OrderOption,
   QueryCall,
   QueryOptions,
+  RangeOf,
   ReadCallOptions,
   ScanCall,
   ScannedItems,

@@ -254,7 +254,8 @@ export type BatchEntity<E extends EntityTypes, Bound = never> = [
     ? BatchDelete<E, Bound>
     : Problem<'a batch cannot keep a lock or unique attributes; write it by itself or in a transaction'>
 
-interface BatchDelete<E extends EntityTypes, Bound> {
+/** The operation of a batch on an entity with versions. */
+export interface BatchDelete<E extends EntityTypes, Bound> {
   delete(key: KeyOfEntity<E, Bound>): BatchOperation
 }
 

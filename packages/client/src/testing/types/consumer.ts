@@ -107,3 +107,13 @@ export const scanned = () => db.allOrders({ segments: 2 })
 export const totals = () => db.ordersByStatus({ status: 'paid' }, { select: ['total'] }).collect()
 export const paid = (key: Parameters<typeof db.order.update>[0]) =>
   db.order.update(key, { set: { status: 'paid' }, if: (o) => o.status.eq('placed'), return: 'new' })
+export const { orderByKey, ordersByStatus, allOrders } = db
+export const getOrder = db.order.get
+export const paidWith = (...[, options]: Parameters<typeof db.ordersByStatus>) => ({ ...options, limit: 10 })
+export const ordersWith = (options: Parameters<typeof db.ordersOfCustomer>[1]) => options
+export const changing = (changes: Parameters<typeof db.order.update>[1]) => ({
+  ...changes,
+  return: 'new' as const,
+})
+export const inBatch = (batch: Parameters<Parameters<typeof db.batch.write>[0]>[0]) => batch
+export const changed = (changes: Parameters<typeof db.order.update>[1]) => changes.change
