@@ -25,6 +25,22 @@ o.gone.hasType('NULL')
 o.count.exists()
 o.id.ne('a')
 
+// What can be null.
+o.gone.eq(null)
+o.gone.in([null, 'a'])
+o.gone.beginsWith('a')
+o.parts.at(0).eq(null)
+o.parts.at(0).name.beginsWith('a')
+o.parts.at(0).colour.ne(null)
+o.parts.contains(null)
+o.parts.at(0).rank.gt(1)
+// @ts-expect-error: not nullable
+o.parts.at(0).name.eq(null)
+// @ts-expect-error: missing is not null
+o.gone.eq(undefined)
+// @ts-expect-error: null has no order
+o.parts.at(0).rank.gt(null)
+
 // Further in.
 o.names.at(0).eq('a')
 o.names[0]?.beginsWith('a')

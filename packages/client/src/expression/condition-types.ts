@@ -59,14 +59,14 @@ export interface ListPath<V, Element> extends CollectionPath<V, Element> {
 
 /** What can be asked of a map, and of what is in it. */
 export type MapPath<V> = AnyPath<V> & {
-  at<K extends keyof V & string>(name: K): Path<V[K] & {}>
-} & { readonly [K in Exclude<keyof V, keyof TextPath<V> | 'at'>]-?: Path<V[K] & {}> }
+  at<K extends keyof V & string>(name: K): Path<V[K] & Present>
+} & { readonly [K in Exclude<keyof V, keyof TextPath<V> | 'at'>]-?: Path<V[K] & Present> }
 
 /** What can be asked of an attribute that may hold anything. */
 // biome-ignore lint/suspicious/noExplicitAny: any() is any.
 export type AnythingPath = TextPath<any> & { readonly [name: string]: any; at(step: string | number): any }
 
-/** A place in an item: what can be asked depends on what is stored there. */
+/** A place in an item: what can be asked depends on what is stored there, and what can be null is equal to null too. */
 export type Path<V> = 0 extends 1 & V
   ? AnythingPath
   : [V] extends [string]
@@ -83,10 +83,16 @@ export type Path<V> = 0 extends 1 & V
               ? ListPath<V, Element>
               : [V] extends [object]
                 ? MapPath<V>
-                : AnyPath<V>
+                : null extends V
+                  ? Path<V & {}> & Comparable<V>
+                  : AnyPath<V>
+
+/** What an attribute holds where it is not missing; null is a value. */
+// biome-ignore lint/complexity/noBannedTypes: what is neither null nor undefined.
+type Present = {} | null
 
 /** An item, to ask of its attributes: the `o` of `o => o.status.eq('placed')`. */
-export type Paths<Item> = { readonly [K in keyof Item]-?: Path<Item[K] & {}> }
+export type Paths<Item> = { readonly [K in keyof Item]-?: Path<Item[K] & Present> }
 
 /** A condition or filter as it is written; several in a list must all hold. */
 export type ConditionOn<Item> = (item: Paths<Item>) => Condition | readonly Condition[]

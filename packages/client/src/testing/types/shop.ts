@@ -104,8 +104,18 @@ export const thing = defineEntity(table, 'thing', {
     scores: record(number()).optional(),
     anything: any().optional(),
     gone: string().nullable().optional(),
+    parts: list(
+      map({
+        name: string(),
+        colour: string().nullable().default(null),
+        rank: integer().nullable().default(0),
+      }).nullable(),
+    ).optional(),
+    gift: string().nullable().optional(),
+    card: string().nullable().optional(),
   },
   key: { partition: 'THING#{id}', sort: 'THING' },
+  indexes: { byGift: { on: 'gsi1', partition: 'GIFT#{gift}', sort: '{card}' } },
 })
 
 /** A tenant's own. */
@@ -137,5 +147,6 @@ export const shop = defineDesign({
     docsByTitle: query(doc.byTitle),
     allOrders: scan(order),
     everything: scan(customer, order),
+    thingsByGift: query(thing.byGift),
   },
 })
