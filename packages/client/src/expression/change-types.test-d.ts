@@ -26,6 +26,16 @@ change((o) => [o.numbers.addMembers(new Set([1])), o.numbers.deleteMembers(new S
 change((o) => [o.anything.deep.list[3].set({ any: 'thing' }), o.anything.increment(1)])
 change((o) => o.bytes.set(new Uint8Array()))
 
+change((o) => [o.gone.set(null), o.parts.at(0).set(null), o.parts.at(0).name.set('a')])
+change((o) => [o.parts.at(0).set({ name: 'a' }), o.parts.append([null, { name: 'a', colour: null }])])
+change((o) => [o.parts.at(0).colour.set(null), o.parts.at(0).rank.increment(1)])
+db.order.update(orderKey, { change: (o) => o.expiresAt.set({ days: 1 }) })
+change((o) => o.numbers.set(new Set([1]) as ReadonlySet<number>))
+
+// @ts-expect-error: not nullable
+change((o) => o.parts.at(0).name.set(null))
+// @ts-expect-error: nothing is added to null
+change((o) => o.parts.at(0).rank.increment(null))
 // @ts-expect-error: there is no such attribute
 change((o) => o.colour.set('red'))
 // @ts-expect-error: there is no such attribute further in
@@ -56,3 +66,7 @@ db.customer.update({ customerId: 'c' }, { change: (o) => o.version.increment(1) 
 db.order.update(orderKey, { change: (o) => o.orderId.set('x') })
 // @ts-expect-error: an element needs it all
 db.order.update(orderKey, { change: (o) => o.lines.at(0).set({ sku: 's' }) })
+// @ts-expect-error: part of an index key, so its new value must be known
+db.order.update(orderKey, { change: (o) => o.region.set('eu') })
+// @ts-expect-error: unique, so its new value must be known
+db.customer.update({ customerId: 'c' }, { change: (o) => o.email.set('e') })

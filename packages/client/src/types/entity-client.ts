@@ -78,9 +78,7 @@ export interface ChangeInput<E extends EntityTypes> {
   /** Adds to the beginning of a list. */
   readonly prepend?: OfValue<E, readonly unknown[] | undefined, 'a list'> | undefined
   /** Changes further in: `o => [o.address.city.set('Paris'), o.lines[0].quantity.increment(1)]`. */
-  readonly change?:
-    | ((item: Changeable<E['attributes'], KeyParts<E>>) => Change | readonly Change[])
-    | undefined
+  readonly change?: ((item: Changeable<E>) => Change | readonly Change[]) | undefined
 }
 
 /** A transaction gives no items back. */

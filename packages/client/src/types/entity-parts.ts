@@ -1,4 +1,5 @@
 import type {
+  AnyAttribute,
   EntityTypes,
   Flat,
   HoleListOf,
@@ -23,6 +24,14 @@ export type NewItemOfEntity<E extends EntityTypes, Bound> = Without<E['newItem']
 
 /** Values of some attributes, as they are given. */
 export type Parts<A, Names> = Flat<{ -readonly [Name in Names & keyof A]: InputOf<A[Name]> }>
+
+/**
+ * Values of parts of a key, none of which can be null: an item that has none there is not in the index. A condition that
+ * always holds makes messages show the fields in place of this type's name, and costs the compiler less than `Flat`.
+ */
+export type KeyValues<A, Names> = A extends unknown
+  ? { -readonly [Name in Names & keyof A]: InputOf<A[Name]> & {} }
+  : never
 
 /** The key of an item. */
 export type KeyOfEntity<E extends EntityTypes, Bound> = Without<E['key'], Bound>
@@ -143,17 +152,29 @@ export type Removable<A> = {
   [K in keyof A as PresenceOf<A[K]> extends 'optional' ? (A[K] extends ReadOnly ? never : K) : never]: K
 }
 
-/** An item, to change places in it; a sentence for attributes that never change. */
-export type Changeable<A, Keys> = {
-  readonly [K in keyof A]-?: Mutable<A[K], K, Keys, ChangePath<ValueOf<A[K]> & {}>>
+/** An item, to change places in it; a sentence for attributes that never change, or only by `set`. */
+export type Changeable<E extends EntityTypes> = {
+  readonly [K in keyof E['attributes']]-?: Mutable<
+    E['attributes'][K],
+    K,
+    KeyParts<E>,
+    K extends IndexParts<E> | E['unique']
+      ? Problem<'part of an index key or unique, so its new value must be known; use set'>
+      : ChangeOf<E['attributes'][K]>
+  >
 }
+
+type ChangeOf<A> = ChangePath<ValueOf<A> & {}, SetTo<A>>
+
+/** What a change sets an attribute to. Within a schema nothing is checked by it, so that values are as they are read. */
+type SetTo<A> = A extends AnyAttribute ? InputOf<A> : Exclude<ValueOf<A>, undefined>
 
 /** Parts of a sort key from the first one on, without a gap. One that comes again was given before. */
 export type LeadingParts<E extends EntityTypes, Names, Given = never> = Names extends readonly [
   infer First,
   ...infer Rest,
 ]
-  ? Parts<E['attributes'], First> &
+  ? KeyValues<E['attributes'], First> &
       (Rest extends readonly []
         ? unknown
         : NoParts<Exclude<Rest[number], Given | First>> | LeadingParts<E, Rest, Given | First>)

@@ -222,7 +222,7 @@ describe('what would lose track of a unique attribute is refused', () => {
     ],
     [
       'a change whose result is not known',
-      () => db.user.update({ userId: 'u1' }, { change: (o) => o.nick.setIfMissing('n') }),
+      () => db.user.update({ userId: 'u1' }, { change: (o: Untyped) => o.nick.setIfMissing('n') }),
       'user.nick is guarded as unique, so its new value must be known; use set',
     ],
   ])('%s', async (_, write, message) => {
