@@ -185,3 +185,11 @@ export async function tenants() {
   // @ts-expect-error: all of the key is needed without a tenant
   db.docs({})
 }
+
+export function emptyParts() {
+  db.thingsByGift({ gift: 'g' }, { beginsWith: { card: 'c' } })
+  // @ts-expect-error: an item whose part is null is not in the index
+  db.thingsByGift({ gift: null })
+  // @ts-expect-error: nor where it is a part of the sort key
+  db.thingsByGift({ gift: 'g' }, { from: { card: null } })
+}

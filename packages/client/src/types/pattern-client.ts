@@ -17,7 +17,7 @@ import type { ScanCheckpoint } from '../read/scan-checkpoint.js'
 import type { ScanProgress } from '../read/scan-progress.js'
 import type { CallOptions } from '../send/send.js'
 import type { EntityClient, SelectOption } from './entity-client.js'
-import type { ItemOfEntity, LeadingParts, OpenParts, Parts } from './entity-parts.js'
+import type { ItemOfEntity, KeyValues, LeadingParts, OpenParts } from './entity-parts.js'
 
 /** The template of a source's partition key: the table's or its index's. A local index shares the table's. */
 type PartitionOf<E extends EntityTypes, Index> = [Index] extends [never]
@@ -130,8 +130,8 @@ export interface QueryCall<E extends EntityTypes, Index, Tenant extends boolean>
 
 /** The parts of the partition key, but what a tenant's client knows by itself. */
 type QueryInput<E extends EntityTypes, Index, Tenant extends boolean> = Tenant extends true
-  ? Parts<E['attributes'], Exclude<HolesOf<PartitionOf<E, Index>>, E['tenant']>>
-  : Parts<E['attributes'], HolesOf<PartitionOf<E, Index>>>
+  ? KeyValues<E['attributes'], Exclude<HolesOf<PartitionOf<E, Index>>, E['tenant']>>
+  : KeyValues<E['attributes'], HolesOf<PartitionOf<E, Index>>>
 
 /** A query over an item collection of several entities. */
 export type CollectionCall<Input, Tagged, Grouped, Consistent> = (
