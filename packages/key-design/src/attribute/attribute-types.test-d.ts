@@ -166,6 +166,9 @@ string().nullable().default(null)
 string().setOnCreate()
 // @ts-expect-error only a timestamp knows the time by itself
 string().setOnUpdate()
+// @ts-expect-error any() holds no Date
+any().setOnCreate()
+any().setOnUpdate(() => 'x')
 // @ts-expect-error it is a string
 string().setOnCreate(() => 7)
 string().setOnCreate(() => 'x')

@@ -96,9 +96,11 @@ function required(spec: AttributeSpec): AttributeSpec {
   return ofKind(kindOf(spec), others)
 }
 
-/** A timestamp knows the time by itself; every other attribute must be told how to compute its value. */
+/** A timestamp knows the time by itself; every other attribute must be told how to compute its value, and any() too. */
 export type FillArguments<Value, Input> = [Date] extends [Value]
-  ? [compute?: () => Input]
+  ? 0 extends 1 & Value
+    ? [compute: () => Input]
+    : [compute?: () => Input]
   : [compute: () => Input]
 
 function fillOf(spec: AttributeSpec, compute: (() => unknown) | undefined): Fill {

@@ -24,7 +24,7 @@ export function checkLiteral(value: unknown): void {
 }
 
 /** What can hold the current time, which is what a value is computed as where nothing else is said. */
-const TIMES = ['timestamp', 'timeToLive', 'schema', 'any']
+const TIMES = ['timestamp', 'timeToLive', 'schema']
 
 /** @throws DesignError for what computes no value of an attribute. */
 export function checkCompute({ type }: AttributeSpec, compute: unknown): void {

@@ -184,6 +184,10 @@ const refused: readonly [() => unknown, string][] = [
     attribute(() => ({ spec: { type: 'strnig' } })),
     "Attribute 'status' is neither made by string(), number() and the like nor a Standard Schema; give it one of them.",
   ],
+  [
+    attribute(({ any }) => any().setOnCreate()),
+    'setOnCreate() and setOnUpdate() of an attribute of type any take a function that computes its value, and were given nothing.',
+  ],
   [attribute(({ string }) => string().storedAs(5)), 'What storedAs() is told must be a string, not 5.'],
   [
     attribute(() => ({ '~standard': { vendor: 'x' } })),
