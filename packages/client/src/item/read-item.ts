@@ -26,7 +26,7 @@ export function readItem(
     const attributes = select
       ? entity.attributes.filter(({ name }) => select.includes(name))
       : entity.attributes
-    const values = decodeAttributes(attributes, item, !!partial)
+    const values = decodeAttributes(attributes, item, partial)
     if (!partial) return values
     return { ...partsOfKeys(entity, item, reading.index, select), ...values }
   } catch (error) {

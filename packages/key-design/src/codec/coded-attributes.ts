@@ -1,5 +1,6 @@
 import { type AttributeSpec, type AttributeSpecs, wireName } from '../attribute/attribute-spec.js'
 import type { Codecs } from '../attribute/kind.js'
+import type { Projection } from '../table/table-spec.js'
 import { at, type Codec, errorAt, refuse, UnreadableValue } from './codec.js'
 import { ownValue, setOwn } from './plain-object.js'
 import type { StoredValue } from './stored-value.js'
@@ -83,11 +84,14 @@ function refuseUnknown(attributes: readonly CodedAttribute[], values: Record<str
   )
 }
 
-/** The values of an object of stored values; what is not declared is left out. */
+/**
+ * The values of an object of stored values; what is not declared is left out.
+ * @param partial attributes may be missing, because the index does not hold them; what it holds, where that is known
+ */
 export function decodeAttributes(
   attributes: readonly CodedAttribute[],
   stored: Record<string, StoredValue>,
-  partial: boolean,
+  partial: boolean | Projection,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   let name = ''
@@ -104,12 +108,15 @@ export function decodeAttributes(
   return values
 }
 
-/** Items that were written before an attribute existed read with its constant default, as it would have been stored. */
-function absent({ spec, codec }: CodedAttribute, partial: boolean): unknown {
-  if (partial || spec.optional) return undefined
+/**
+ * Items that were written before an attribute existed read with its constant default, as it would have been stored. An
+ * index that holds the attribute shows that it is missing; of another one nothing is known.
+ */
+function absent({ wire, spec, codec }: CodedAttribute, partial: boolean | Projection): unknown {
+  if (spec.optional || (partial && !(typeof partial === 'object' && partial.includes(wire)))) return undefined
   if (spec.default?.kind === 'literal') return codec.decode(codec.encode(spec.default.compute()))
   const nothing = codec.ofNothing?.(true)
-  if (nothing !== undefined) return nothing.value
+  if (nothing || partial) return nothing?.value
   throw new UnreadableValue('is not stored, and the design needs it')
 }
 
