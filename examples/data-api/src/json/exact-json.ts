@@ -3,8 +3,11 @@ import { Problem } from '../http/problem.js'
 /** Nested deeper than this is nobody's data. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
 export const MAX_DEPTH = 32
 
-/** Texts and numbers of a JSON document; what stands inside of texts is skipped with them. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/gs
+/**
+ * Texts and numbers of a JSON document; what stands inside of texts is skipped with them. A text without an end is one as
+ * well, or it would be looked for again from each quote inside, which takes minutes.
+ */
+const TOKENS = /"(?:[^"\\]|\\.)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/gs
 
 /**
  * What `JSON.parse` gives, or a problem where that would not be what was written: a number that JavaScript rounds, or
@@ -43,9 +46,16 @@ function digitsOf(number: string): string {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
+  const significant = withoutZerosAtEnd(digits)
   if (significant === '') return '0'
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`
+}
+
+/** Not by a pattern: that would begin anew at each zero inside. */
+function withoutZerosAtEnd(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
 }
 
 /** Nothing may name the prototype of an object, wherever it ends up. */
