@@ -109,6 +109,21 @@ describe.each([
     })
   })
 
+  it('lists the orders of a period, whether its ends have milliseconds or not', async () => {
+    const { customerId, placedAt } = (await clerk.send('PUT', `${customer}/orders/o1`, { lines })).body
+    const second = (time: number) => new Date(time).toISOString().replace(/\.\d+/, '')
+    const [before, after] = [second(Date.parse(placedAt)), second(Date.parse(placedAt) + 1_000)]
+    const isListed = async (period: string) => {
+      const { items } = (await clerk.get(`/orders?status=placed&limit=100&${period}`)).body
+      return items.some((order: { customerId: string }) => order.customerId === customerId)
+    }
+
+    expect(await isListed(`from=${before}&to=${after}`)).toBe(true)
+    expect(await isListed(`from=${placedAt}&to=${placedAt}`)).toBe(true)
+    expect(await isListed(`from=${after}`)).toBe(false)
+    expect(await isListed(`to=${before}`)).toBe(placedAt.endsWith('.000Z'))
+  })
+
   it('shows one tenant nothing of another', async () => {
     await clerk.send('PUT', `${customer}/orders/o1`, { lines })
     const { next } = (await clerk.get('/orders?status=placed&limit=1')).body
