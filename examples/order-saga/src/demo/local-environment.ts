@@ -21,6 +21,8 @@ export function localEnvironment(
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
+    // A profile would come before these keys.
+    AWS_PROFILE: undefined,
     // On Node 20 the SDK would say once in every worker that Node 22 is to come.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
