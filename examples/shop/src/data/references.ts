@@ -32,6 +32,22 @@ export function checkReferences<Value extends object, Column extends keyof Value
   throw new InvalidRowError(file, line, column, `${value[column]} is not known`)
 }
 
+/** @throws InvalidRowError for the second row that has the same two values in two columns. */
+export function checkPairs<Value extends object, Column extends keyof Value & string>(
+  file: string,
+  rows: readonly Row<Value>[],
+  of: Column,
+  column: Column,
+): void {
+  const pairs = new Set<string>()
+  for (const { line, value } of rows) {
+    const pair = JSON.stringify([value[of], value[column]])
+    if (pairs.has(pair))
+      throw new InvalidRowError(file, line, column, `${value[column]} is there already for ${value[of]}`)
+    pairs.add(pair)
+  }
+}
+
 /** The values of rows, by a column that several of them share. */
 export function grouped<Value extends object, Column extends keyof Value & string>(
   rows: readonly Row<Value>[],

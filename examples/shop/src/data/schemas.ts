@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { categories, orderStatuses, tiers } from '../design.js'
+import { id } from '../http/fields.js'
 import { orderId } from '../orders/order-key.js'
 
-const id = z.string().min(1)
 const count = z
   .string()
   .regex(/^\d{1,9}$/, 'a whole number')
@@ -12,7 +12,7 @@ const moment = z.iso.datetime().transform((text) => new Date(text))
 
 export const customerRow = z.object({
   customerId: id,
-  email: z.email(),
+  email: z.email().toLowerCase(),
   name: z.string().min(1),
   city: z.string().min(1),
   tier: z.enum(tiers),

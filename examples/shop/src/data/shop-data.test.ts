@@ -54,6 +54,15 @@ describe('files that fit together', () => {
     })
   })
 
+  it('have emails in lower case, as those are that are looked for', () => {
+    const [customer] = toShopData({
+      ...small,
+      'customers.csv': small['customers.csv'].replace('a@example.com', 'A@Example.com'),
+    }).customers
+
+    expect(customer?.email).toBe('a@example.com')
+  })
+
   it('may come from Windows: byte order mark, carriage returns, empty lines', () => {
     const windows = Object.fromEntries(
       Object.entries(small).map(([file, text]) => [file, `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`]),
@@ -78,6 +87,12 @@ describe('a file that does not fit is refused with its place:', () => {
       '1890',
       '18.90',
       'products.csv, line 2, column priceInCents: "18.90" does not fit (a whole number)',
+    ],
+    [
+      'customers.csv',
+      'C1',
+      'C'.repeat(65),
+      `customers.csv, line 2, column customerId: "${'C'.repeat(65)}" does not fit`,
     ],
     ['products.csv', 'Kitchen', 'Cars', 'products.csv, line 2, column category: "Cars" does not fit'],
     ['products.csv', ',7', '', 'products.csv, line 2: '],
@@ -105,6 +120,18 @@ describe('a file that does not fit is refused with its place:', () => {
       '',
       'orders.csv, line 2, column orderId: the order has no lines.',
     ],
+    [
+      'order-lines.csv',
+      ',1790\n',
+      `,1790\n${ORDER},P1,1,1790\n`,
+      `order-lines.csv, line 3, column sku: P1 is there already for ${ORDER}.`,
+    ],
+    [
+      'cart-lines.csv',
+      ',1\n',
+      ',1\nC1,P1,2\n',
+      'cart-lines.csv, line 3, column sku: P1 is there already for C1.',
+    ],
     ['cart-lines.csv', 'C1', 'C3', 'cart-lines.csv, line 2, column customerId: C3 is not known.'],
   ])('%s with %j → %j', (file, from, to, message) => {
     const read = () => toShopData({ ...small, [file]: small[file].replace(from, to) })
@@ -113,8 +140,8 @@ describe('a file that does not fit is refused with its place:', () => {
     expect(read).toThrow(message)
   })
 
-  it('a second customer with the same email', () => {
-    const second = 'C2,a@example.com,Ben,Rome,free,2026-01-02T00:00:00.000Z\n'
+  it('a second customer with the same email, in upper case or not', () => {
+    const second = 'C2,A@Example.com,Ben,Rome,free,2026-01-02T00:00:00.000Z\n'
     const read = () => toShopData({ ...small, 'customers.csv': small['customers.csv'] + second })
 
     expect(read).toThrow('customers.csv, line 3, column email: a@example.com is there already.')

@@ -4,7 +4,7 @@ import type { NewCart, NewCustomer, NewOrder, NewProduct } from '../design.js'
 import { totalInCents } from '../orders/total.js'
 import { InvalidRowError } from './invalid-row-error.js'
 import { type Row, readRows } from './read-rows.js'
-import { checkReferences, grouped, indexed } from './references.js'
+import { checkPairs, checkReferences, grouped, indexed } from './references.js'
 import { cartLineRow, customerRow, orderLineRow, orderRow, productRow } from './schemas.js'
 
 /** Everything that is under `data`, as the items that it becomes. */
@@ -44,8 +44,10 @@ export function toShopData(files: CsvFiles): ShopData {
   checkReferences('orders.csv', orders, 'customerId', knownCustomers)
   checkReferences('order-lines.csv', orderLines, 'orderId', indexed('orders.csv', orders, 'orderId'))
   checkReferences('order-lines.csv', orderLines, 'sku', knownProducts)
+  checkPairs('order-lines.csv', orderLines, 'orderId', 'sku')
   checkReferences('cart-lines.csv', cartLines, 'customerId', knownCustomers)
   checkReferences('cart-lines.csv', cartLines, 'sku', knownProducts)
+  checkPairs('cart-lines.csv', cartLines, 'customerId', 'sku')
 
   const ordersOf = grouped(orders, 'customerId')
   const linesOf = grouped(orderLines, 'orderId')
