@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeAccessPatterns, type KeyConditionDescription } from '@keyprint/key-design'
 import { describeWithDynamoDB } from '@keyprint/local/vitest'
@@ -64,6 +64,13 @@ describe('the README', () => {
   })
 
   const unindented = (code: string) => code.replace(/^ +/gm, '')
+
+  it('names files and folders that there are', () => {
+    const paths = [...readme.matchAll(/`((?:src|scripts|data|public)\b[\w./-]*)`/g)].map(([, path]) => path)
+
+    expect(paths.length).toBeGreaterThan(10)
+    expect(paths.filter((path) => !existsSync(`${FOLDER}${path}`))).toEqual([])
+  })
 
   it('gives a reason for every dependency, and for nothing else', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync(`${FOLDER}package.json`, 'utf8'))
