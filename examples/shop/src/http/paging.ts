@@ -11,10 +11,19 @@ export const paging = z.object({
   cursor: z.string().min(1).optional(),
 })
 
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).transform((text) => new Date(text))
+/** An offset leads out of the years that have four digits. */
+const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .transform((text) => new Date(text))
+  .refine((time) => /^\d{4}-/.test(time.toISOString()), 'is beyond the years 0 to 9999')
 
 /** A range of time; both ends belong to it. A date without a time is its first moment in UTC. */
-export const period = z.object({ from: moment.optional(), to: moment.optional() })
+export const period = z
+  .object({ from: moment.optional(), to: moment.optional() })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['from'],
+    error: 'is after to',
+  })
 
 /** The range of a sort key that begins with `placedAt`. */
 export function placedWithin({ from, to }: z.output<typeof period>) {

@@ -1,9 +1,15 @@
-import { decodeTime } from 'ulid'
+import { decodeTime, encodeTime } from 'ulid'
 import { z } from 'zod'
 import { Problem } from '../problems/problem.js'
 
+/** What ULIDs of the last moment of the year 9999 begin with: later times are no text that sorts. */
+const LAST_TIME = encodeTime(Date.UTC(9999, 11, 31, 23, 59, 59, 999))
+
 /** The id of an order: a ULID in canonical form. */
-export const orderId = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'has to be a ULID in upper case')
+export const orderId = z
+  .string()
+  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, { error: 'has to be a ULID in upper case', abort: true })
+  .refine((id) => id.slice(0, LAST_TIME.length) <= LAST_TIME, 'is of a time beyond the year 9999')
 
 /** How far the clocks of clients may be ahead of ours. */
 const MAX_AHEAD_MS = 5 * 60 * 1000

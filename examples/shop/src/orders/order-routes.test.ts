@@ -64,6 +64,26 @@ describe('GET /customers/{customerId}/orders', () => {
     }
   })
 
+  it.each([
+    ['from=2026-05-05&to=2026-05-01', 'from'],
+    ['from=0000-01-01T00:00:00%2B23:59', 'from'],
+    ['to=9999-12-31T23:59:59-23:59', 'to'],
+  ])('refuses %s, and says where it is wrong', async (query, path) => {
+    for (const list of ['/customers/c1/orders?', '/orders?status=paid&']) {
+      const { status, body } = await get(`${list}${query}`)
+
+      expect(status).toBe(400)
+      expect(body.errors).toEqual([expect.objectContaining({ in: 'query', path })])
+    }
+  })
+
+  it('refuses an id of the year 10889, and says where it is wrong', async () => {
+    const { status, body } = await get('/customers/c1/orders/7ZZZZZZZZZZZZZZZZZZZZZZZZZ')
+
+    expect(status).toBe(400)
+    expect(body.errors).toEqual([expect.objectContaining({ in: 'path', path: 'orderId' })])
+  })
+
   it.each(['limit=0', 'limit=101', 'limit=ten', 'from=yesterday', 'to=2026-13-01', 'cursor='])(
     'refuses %s',
     async (query) => {

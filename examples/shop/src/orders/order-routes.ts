@@ -14,11 +14,11 @@ import { placeOrder } from './place-order.js'
 const status = z.enum(orderStatuses)
 const ofCustomer = z.object({ customerId: id })
 const ofOrder = z.object({ customerId: id, orderId })
-const list = paging.extend(period.shape)
+const list = period.safeExtend(paging.shape)
 
 /** All orders, by status: under /orders. */
 export function orderRoutes(db: ShopClient): Hono<ShopEnv> {
-  return new Hono<ShopEnv>().get('/', valid('query', list.extend({ status })), async (c) => {
+  return new Hono<ShopEnv>().get('/', valid('query', list.safeExtend({ status })), async (c) => {
     const { status, limit, cursor, ...range } = c.req.valid('query')
     const page = await readPage(c, 'ordersByStatus', (capacity) =>
       db.ordersByStatus({ status }, { ...placedWithin(range), limit, after: cursor, capacity }),
