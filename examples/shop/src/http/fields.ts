@@ -2,8 +2,12 @@ import { z } from 'zod'
 
 /** Fields that several requests share. */
 
-/** Ids and SKUs are whatever they were made as: keys keep every character apart. */
-export const id = z.string().min(1).max(64)
+/** Ids and SKUs are whatever they were made as: keys keep every character apart. An address has no place for dots alone. */
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((text) => text !== '.' && text !== '..', 'leads elsewhere in an address')
 export const name = z.string().trim().min(1).max(100)
 export const cents = z.int().min(0).max(100_000_000)
 export const stock = z.int().min(0).max(1_000_000)

@@ -27,6 +27,8 @@ describe('POST /products', () => {
     { category: 'Cars' },
     { name: '' },
     { sku: 'x'.repeat(65) },
+    { sku: '.' },
+    { sku: '..' },
     { stock: '5' },
   ])('refuses %j', async (wrong) => {
     const { status, body } = await send('POST', '/products', { ...aProduct(), ...wrong })
