@@ -174,8 +174,10 @@ describe.each([
       expect([status, body.type]).toEqual([401, '/problems/unauthenticated'])
       expect(headers.get('WWW-Authenticate')).toBe('Bearer')
     }
-    const homeless = await of({ ...good, tenant: undefined })
-    expect((await homeless.get(customer)).body.type).toBe('/problems/forbidden')
+    for (const unfit of [{ tenant: undefined }, { tenant: '\ud800' }, { sub: '\ud800' }]) {
+      const homeless = await of({ ...good, ...unfit })
+      expect((await homeless.get(customer)).body.type).toBe('/problems/forbidden')
+    }
   })
 
   it('refuses what is no JSON, too much, or nothing that there is', async () => {

@@ -9,9 +9,16 @@ const BEARER = /^Bearer +([\w.~+/-]+=*)$/i
 /** What a caller sends is only taken where it cannot do harm in a log. */
 const CORRELATION_ID = /^[\w.-]{1,64}$/
 
+/** A store takes no other text for a tenant or a user. */
+const name = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((text) => text.isWellFormed())
+
 const claims = z.object({
-  sub: z.string().min(1).max(100),
-  tenant: z.string().min(1).max(100),
+  sub: name,
+  tenant: name,
   roles: z.array(z.string().max(50)).max(20).default([]),
 })
 
