@@ -15,6 +15,7 @@ export interface WebApp {
 
 /** How long requests under way may take when the server stops. */
 const GRACE_MS = 5_000
+const IDLE_CHECK_MS = 50
 
 /** Starts to serve an app; port 0 is any that is free. */
 export async function listen(app: WebApp, hostname: string, port: number): Promise<RunningServer> {
@@ -29,8 +30,10 @@ export async function listen(app: WebApp, hostname: string, port: number): Promi
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
+  // Callers keep connections open that have nothing to do any more.
+  const hangingUp = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
   const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   await closed
+  clearInterval(hangingUp)
   clearTimeout(impatient)
 }
