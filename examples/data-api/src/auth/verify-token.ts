@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { Problem } from '../http/problem.js'
 import { TENANT_ID } from '../tenants/tenant-id.js'
@@ -35,7 +35,8 @@ export function authenticateBy(keys: JWTVerifyGetKey, { issuer, audience }: Toke
       throw new Problem('unauthenticated', 'The header Authorization has no bearer token.')
     const payload = await jwtVerify(token, keys, options).then(
       (verified) => verified.payload,
-      () => {
+      (error: unknown) => {
+        if (error instanceof Problem) throw error
         throw new Problem('unauthenticated', 'The token is not valid, or has expired.')
       },
     )
@@ -45,7 +46,16 @@ export function authenticateBy(keys: JWTVerifyGetKey, { issuer, audience }: Toke
   }
 }
 
-/** The keys at an address. */
+/** What is wrong with a token, and not with what the issuer publishes. */
+const OF_THE_TOKEN = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported]
+
+/** The keys at an address. Without them nothing is known of a token, so it is not the caller's fault. */
 export function keysAt(url: string): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(url))
+  const keys = createRemoteJWKSet(new URL(url))
+  return (header, token) =>
+    keys(header, token).catch((cause: unknown) => {
+      if (OF_THE_TOKEN.some((kind) => cause instanceof kind)) throw cause
+      const problem = new Problem('unavailable', 'The keys of who makes the tokens cannot be had.')
+      throw Object.assign(problem, { cause })
+    })
 }

@@ -37,6 +37,7 @@ export async function contextOfRequest(
   if (token === undefined)
     throw new Problem('unauthenticated', 'The header Authorization has no bearer token.')
   const payload = await verify(token).catch((cause: unknown) => {
+    if (cause instanceof Problem) throw cause
     throw new Problem('unauthenticated', 'The token is not valid, or has expired.', {}, { cause })
   })
   const { sub: user, tenant, roles } = claimsOf(payload)
