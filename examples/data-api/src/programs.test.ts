@@ -82,6 +82,12 @@ describe('npm run start:production', () => {
     },
   )
 
+  it('does not start with an issuer that has no address', async () => {
+    const program = runBuilt('production', { ...environment, JWKS_URL: 'issuer' })
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toContain('It stops: JWKS_URL is "issuer", and has to be an address.')
+  })
+
   it('does not start with a deadline that is none', async () => {
     const program = runBuilt('production', { ...environment, TABLE_DEADLINE_MS: '2s' })
     expect(await program.ended).toBe(1)

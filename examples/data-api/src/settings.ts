@@ -22,7 +22,7 @@ export function optionsFrom(environment: Environment): AppOptions {
   }
   return {
     services,
-    authenticate: rememberTokens(authenticateBy(keysAt(required(environment, 'JWKS_URL')), issuer)),
+    authenticate: rememberTokens(authenticateBy(keysAt(requiredUrl(environment, 'JWKS_URL')), issuer)),
     limiter: new Limiter(services.db, { allowances: DEFAULT_ALLOWANCES }),
   }
 }
@@ -58,4 +58,11 @@ export function required(environment: Environment, name: string): string {
   const value = environment[name]
   if (value) return value
   throw new Error(`${name} is not set.`)
+}
+
+/** @throws Error for a variable that is not set, or is no address. */
+export function requiredUrl(environment: Environment, name: string): string {
+  const value = required(environment, name)
+  if (URL.canParse(value)) return value
+  throw new Error(`${name} is ${JSON.stringify(value)}, and has to be an address.`)
 }

@@ -85,4 +85,10 @@ describe('npm run start:production', () => {
     expect(await program.ended).toBe(1)
     expect(program.printed()).toBe('It stops: JWKS_URL is not set.\n')
   })
+
+  it('names what is no address', async () => {
+    const program = await start('production', { JWKS_URL: 'issuer', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' })
+    expect(await program.ended).toBe(1)
+    expect(program.printed()).toBe('It stops: JWKS_URL is "issuer", and has to be an address.\n')
+  })
 })

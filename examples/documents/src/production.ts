@@ -2,12 +2,12 @@ import { createApp } from './app.js'
 import { verifyByKeySet } from './auth/verify-token.js'
 import { listen } from './server/listen.js'
 import { run } from './server/run.js'
-import { portFrom, required } from './server/variables.js'
+import { portFrom, required, requiredUrl } from './server/variables.js'
 import { storesFrom } from './stores.js'
 
 /** On what `settings.json` and the environment name; credentials are what the SDK finds by itself. */
 await run(async (stopped) => {
-  const verify = verifyByKeySet(required(process.env, 'JWKS_URL'), {
+  const verify = verifyByKeySet(requiredUrl(process.env, 'JWKS_URL'), {
     issuer: required(process.env, 'JWT_ISSUER'),
     audience: required(process.env, 'JWT_AUDIENCE'),
   })

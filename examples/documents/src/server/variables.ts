@@ -16,3 +16,10 @@ export function required(environment: Environment, name: string): string {
   if (value) return value
   throw new Error(`${name} is not set.`)
 }
+
+/** @throws Error for a variable that is not set, or is no address. */
+export function requiredUrl(environment: Environment, name: string): string {
+  const value = required(environment, name)
+  if (URL.canParse(value)) return value
+  throw new Error(`${name} is ${JSON.stringify(value)}, and has to be an address.`)
+}
