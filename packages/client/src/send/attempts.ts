@@ -2,7 +2,7 @@ import type { SdkError } from './sdk-error.js'
 
 /** What is known of the attempts at one request. */
 export interface Attempts {
-  /** One of them ended without an answer that says it was not done. */
+  /** One of them was sent, and no answer says that it was not done. */
   lost: boolean
   readonly rules: AttemptRules
 }
@@ -22,10 +22,15 @@ export class LastAttempt extends Error {
   }
 }
 
-const attempts = new WeakMap<object, Attempts>()
+/**
+ * Names the attempts in the input of a request: the user's middleware may send a copy of it, which has this too. JSON
+ * does not.
+ */
+const ATTEMPTS: unique symbol = Symbol('attempts')
+
 const lost = new WeakSet<object>()
 
-/** True for the error of an attempt that may have been done, also where the user's middleware had changed the input. */
+/** True for the error of an attempt that may have been done, also where the user's middleware had made another input. */
 export function isLost(error: unknown): boolean {
   return lost.has(error as object)
 }
@@ -39,7 +44,7 @@ interface Watchable {
 /** Begins to watch the attempts at a request. */
 export function watchAttempts(command: Watchable, input: object, rules: AttemptRules): Attempts {
   const watched: Attempts = { lost: false, rules }
-  attempts.set(input, watched)
+  Object.assign(input, { [ATTEMPTS]: watched })
   command.middlewareStack.add(noteLostAttempts, {
     step: 'deserialize',
     priority: 'high',
@@ -62,25 +67,36 @@ function mayHaveBeenDone({ name, code = '', $metadata }: SdkError): boolean {
 }
 
 interface Request {
-  readonly input: object
+  readonly input: { readonly [ATTEMPTS]?: Attempts }
 }
+
+const DONE_PERHAPS = 'an attempt before this one may have been done'
 
 /**
  * A middleware inside of the SDK's retries. It finds what it watches by the input, because a client may cache the
- * middleware of a command for all further ones.
+ * middleware of a command for all further ones. What was sent may have been done until its answer says otherwise: the
+ * user's middleware around it need not wait for that, and may throw after it.
  */
 const noteLostAttempts =
   <R extends Request, A>(next: (request: R) => Promise<A>) =>
   async (request: R): Promise<A> => {
-    const watched = attempts.get(request.input)
-    const { once, attempt } = watched?.rules ?? {}
-    const send = () => next(request)
+    const watched = request.input[ATTEMPTS]
+    const { lost: before = false, rules: { once, attempt } = {} } = watched ?? {}
+    const note = (isLost: boolean) => {
+      if (watched !== undefined) watched.lost = isLost
+    }
+    const send = () => {
+      note(true)
+      return next(request)
+    }
+    if (once && before) throw new LastAttempt(new Error(DONE_PERHAPS))
     try {
       return await (watched !== undefined && attempt !== undefined ? attempt(send, watched) : send())
     } catch (error) {
-      if (!mayHaveBeenDone(error as SdkError)) throw error
+      const isLost = mayHaveBeenDone(error as SdkError)
+      note(before || isLost)
+      if (!isLost) throw error
       lost.add(error as object)
-      if (watched !== undefined) watched.lost = true
       throw once ? new LastAttempt(error) : error
     }
   }

@@ -185,6 +185,56 @@ describe('middleware that the user has added', () => {
     expect(await rejection(through(client).order.put(newOrder('o5')))).toBeInstanceOf(OutcomeUnknownError)
   })
 
+  it('does not make what must be done once be done twice', async () => {
+    const client = proxy.client()
+    client.middlewareStack.add((next) => (args) => next({ ...args, input: { ...args.input } }), {
+      step: 'initialize',
+    })
+    const db = through(client)
+    await db.order.put(newOrder('o6', { total: 1 }))
+    proxy.inject({ operation: 'UpdateItem', fault: faults.loseAnswer() })
+    const added = db.order.update(orderKey('o6'), { add: { total: 1 } })
+    expect(await rejection(added)).toBeInstanceOf(OutcomeUnknownError)
+    expect(await db.order.get(orderKey('o6'))).toMatchObject({ total: 2 })
+    proxy.inject({ fault: faults.hang(), times: 'always' })
+    const late = await rejection(db.order.get(orderKey('o6'), { requestTimeout: 50 }))
+    expect(late.message).toContain('no answer within 50 ms')
+  })
+
+  it.each([
+    'initialize',
+    'finalizeRequest',
+  ])('makes a write unknown where it throws after the answer, in the step %s', async (step) => {
+    const client = proxy.client()
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        await next(args)
+        throw new Error('could not be logged')
+      },
+      { step: step as 'initialize', priority: 'low' },
+    )
+    expect(await rejection(through(client).order.put(newOrder('o7')))).toBeInstanceOf(OutcomeUnknownError)
+    proxy.inject({ fault: faults.throttle(), times: 'always' })
+    expect(await rejection(through(client).order.put(newOrder('o7')))).toMatchObject({ code: 'THROTTLED' })
+  })
+
+  it('makes a write unknown where it does not wait for the answer, and does it no second time', async () => {
+    const client = proxy.client()
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        void next(args).catch(() => {})
+        await vi.waitUntil(() => proxy.requests.length > 0)
+        throw Object.assign(new Error('too late'), { name: 'TimeoutError' })
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    )
+    proxy.inject({ fault: faults.hang(), times: 'always' })
+    const added = through(client).order.update(orderKey('o6'), { add: { total: 1 } })
+    expect(await rejection(added)).toBeInstanceOf(OutcomeUnknownError)
+    expect(proxy.requests).toHaveLength(1)
+    client.destroy()
+  })
+
   it('may throw, and what it throws is not hidden', async () => {
     const client = new DynamoDBClient(config)
     const mine = new Error('not on Sundays')
