@@ -2,7 +2,7 @@ import { ValidationError } from '@keyprint/key-design'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { UnavailableError } from '../errors/unavailable-error.js'
 import type { SendOptions, Timeouts } from '../send/send.js'
-import { translateError } from '../send/translate-error.js'
+import { isOfTheOperation, translateError } from '../send/translate-error.js'
 import type { LimitSupport } from './connection.js'
 import { isDeadline } from './is-deadline.js'
 
@@ -49,7 +49,8 @@ function attempts(requestTimeout: number | undefined): Pick<SendOptions, 'attemp
         failure = undefined
         return answer
       } catch (error) {
-        if ((error as Error).name !== 'AbortError') failure = error
+        // The request that the deadline stops may be a later one, to which a failed condition means nothing.
+        if ((error as Error).name !== 'AbortError' && !isOfTheOperation(error as Error)) failure = error
         throw error
       }
     },

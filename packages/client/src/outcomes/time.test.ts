@@ -114,6 +114,23 @@ describe('outcome 15: a socket that hangs', () => {
     expect([error.done.length, error.unknown.length, error.failed.length]).toEqual([25, 25, 10])
   })
 
+  it('ends at the deadline and does not tell of the condition of an earlier request', async () => {
+    await direct.order.put(newOrder('stale', { region: 'eu', city: 'Ghent' }))
+    const Item = { region: { S: 'us' }, city: { S: 'Ghent' } }
+    const code = 'ConditionalCheckFailedException'
+    const changed = faults.serviceError({ status: 400, code, message: 'because', members: { Item } })
+    proxy.inject({ operation: 'GetItem', fault: faults.none() })
+    proxy.inject({ operation: 'UpdateItem', fault: changed })
+    alwaysHanging()
+    const moved = { set: { city: 'Lyon' }, deadline: 60_000 }
+    const call = () => db.order.readThenUpdate(orderKey('stale'), moved)
+    const error = await rejection(
+      outOfTime({ call, ms: 60_000, when: () => proxy.requests.length === 3, step: 10 }),
+    )
+    expect(error).toBeInstanceOf(UnavailableError)
+    expect(error.message).toContain('its deadline of 60000 ms is over')
+  })
+
   it('ends at the deadline of the client, unless the call has another', async () => {
     proxy.inject({ fault: faults.delay(150), times: 'always' })
     const client = through(proxy, table, {}, { deadline: 50 })

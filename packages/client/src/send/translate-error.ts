@@ -38,6 +38,9 @@ export const isThrottling = ({ name }: SdkError): boolean => REFUSALS[name] === 
 /** Answers that only the operation itself can make sense of. */
 const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
 
+/** True for an answer that only the operation can make sense of which it was given to. */
+export const isOfTheOperation = ({ name }: Error): boolean => OF_THE_OPERATION.has(name)
+
 /** What was sent. */
 export interface Sent {
   /** DynamoDB's name of the operation. */
@@ -50,7 +53,7 @@ export interface Sent {
 
 /** The error that a user sees for what the SDK threw. What is not known is passed on as it is. */
 export function translateError(error: unknown, sent: Sent): unknown {
-  if (!(error instanceof Error) || OF_THE_OPERATION.has(error.name)) return error
+  if (!(error instanceof Error) || isOfTheOperation(error)) return error
   const { operation, kind, lost } = sent
   const why = error.message || error.name
   const options = { cause: error }
