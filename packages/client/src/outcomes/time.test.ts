@@ -8,6 +8,7 @@ import {
   ConfigurationError,
   connectWith,
   gets,
+  ItemNotReturnedError,
   OutcomeUnknownError,
   UnavailableError,
   ValidationError,
@@ -129,6 +130,20 @@ describe('outcome 15: a socket that hangs', () => {
     )
     expect(error).toBeInstanceOf(UnavailableError)
     expect(error.message).toContain('its deadline of 60000 ms is over')
+  })
+
+  it('ends at the deadline, and a write that was done by then is not told as not done', async () => {
+    await direct.customer.create({ customerId: 'c15', email: 'a@b.c', name: 'Ada' })
+    proxy.inject({ operation: 'GetItem', fault: faults.none() })
+    proxy.inject({ operation: 'GetItem', fault: faults.hang() })
+    const moved = { set: { email: 'd@e.f' }, return: 'new', deadline: 60_000 } as const
+    const call = () => db.customer.update({ customerId: 'c15' }, moved)
+    const error = await rejection(
+      outOfTime({ call, ms: 60_000, when: () => proxy.requests.length === 3, step: 10 }),
+    )
+    expect(error).toBeInstanceOf(ItemNotReturnedError)
+    expect(error.cause).toBeInstanceOf(UnavailableError)
+    expect(await direct.customer.get({ customerId: 'c15' })).toMatchObject({ email: 'd@e.f' })
   })
 
   it('ends at the deadline of the client, unless the call has another', async () => {

@@ -8,6 +8,7 @@ import type { Action, Current } from '../action.js'
 import { oldItem } from '../condition/old-item.js'
 import type { Connection, TransactionSupport } from '../connection.js'
 import { failNotFound } from '../get.js'
+import { isDeadline } from '../is-deadline.js'
 import { operate } from '../operate.js'
 import type { Operation } from '../operation.js'
 import { returnedItem } from '../returned-item.js'
@@ -100,7 +101,8 @@ async function readWritten(
   try {
     return (await readCurrent(connection, entity, key, options))?.stored
   } catch (error) {
-    if (options.signal?.aborted) throw error
+    // The error of a deadline would say that nothing was written.
+    if (options.signal?.aborted && !isDeadline(options.signal.reason)) throw error
     throw new ItemNotReturnedError(context, kind, error as Error)
   }
 }
