@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb'
@@ -106,6 +107,24 @@ describe('health', () => {
       })
     },
   )
+
+  it.each([
+    ['CREATING', 'CREATING', [`Table '${tableName}' is CREATING.`]],
+    ['UPDATING', 'CREATING', []],
+    ['UPDATING', 'DELETING', []],
+  ])('tells that it is %s with an index that is %s', async (status, index, ofTable) => {
+    const { Table } = await table.client.send(new DescribeTableCommand({ TableName: tableName }))
+    const GlobalSecondaryIndexes = Table?.GlobalSecondaryIndexes?.map((one) => ({
+      ...one,
+      IndexStatus: one.IndexName === 'gsi1' ? index : 'ACTIVE',
+    }))
+    const send = async () => ({ Table: { ...Table, TableStatus: status, GlobalSecondaryIndexes } })
+    expect(await connect(shop, { client: { config: {}, send } as never, tableName }).health()).toEqual({
+      status: 'not-active',
+      tableName,
+      problems: [...ofTable, `Index 'gsi1' is ${index} and cannot be queried.`],
+    })
+  })
 })
 
 describe('health of infrastructure that was made from another version of the design', () => {

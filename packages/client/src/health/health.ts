@@ -7,7 +7,7 @@ import { ThrottledError } from '../errors/throttled-error.js'
 import { isDeadline } from '../operation/is-deadline.js'
 import type { Timeouts } from '../send/send.js'
 import { translateError } from '../send/translate-error.js'
-import { tableDifferences } from './table-differences.js'
+import { passingIndexes, tableDifferences } from './table-differences.js'
 
 /** How it stands with the table. */
 export type HealthStatus =
@@ -15,7 +15,7 @@ export type HealthStatus =
   | 'ok'
   /** The table is there, but was not made as the design has it: `problems` says how. */
   | 'mismatch'
-  /** The table is being made, changed or deleted. */
+  /** The table, or one of its indexes, is being made, changed or deleted. */
   | 'not-active'
   | 'missing-table'
   /** The caller may not describe the table. */
@@ -56,10 +56,7 @@ export async function health(
   try {
     const command = new DescribeTableCommand({ TableName: tableName })
     const { Table } = await client.send(command, { ...(signal === undefined ? {} : { abortSignal: signal }) })
-    return healthOf(Table ?? {}, tableName, [
-      ...tableDifferences(design.table, Table ?? {}),
-      ...fingerprintDifference(design, fingerprint),
-    ])
+    return healthOf(design, Table ?? {}, tableName, fingerprint)
   } catch (error) {
     if (!signal?.aborted) return failed(error, tableName)
     if (isDeadline(signal.reason)) return failed(signal.reason, tableName)
@@ -76,15 +73,24 @@ function fingerprintDifference(design: DesignSpec, deployed: string | undefined)
   ]
 }
 
-function healthOf(live: TableDescription, tableName: string, problems: readonly string[]): Health {
-  if (problems.length > 0) return { status: 'mismatch', tableName, problems }
-  if (live.TableStatus === 'ACTIVE' || live.TableStatus === 'UPDATING')
-    return { status: 'ok', tableName, problems }
-  return {
-    status: 'not-active',
-    tableName,
-    problems: [`Table '${tableName}' is ${live.TableStatus ?? 'in no state'}.`],
-  }
+function healthOf(
+  design: DesignSpec,
+  live: TableDescription,
+  tableName: string,
+  fingerprint: string | undefined,
+): Health {
+  const differences = [
+    ...tableDifferences(design.table, live),
+    ...fingerprintDifference(design, fingerprint),
+  ]
+  if (differences.length > 0) return { status: 'mismatch', tableName, problems: differences }
+  const problems = [...notActive(live, tableName), ...passingIndexes(design.table, live)]
+  return { status: problems.length > 0 ? 'not-active' : 'ok', tableName, problems }
+}
+
+function notActive({ TableStatus }: TableDescription, tableName: string): readonly string[] {
+  if (TableStatus === 'ACTIVE' || TableStatus === 'UPDATING') return []
+  return [`Table '${tableName}' is ${TableStatus ?? 'in no state'}.`]
 }
 
 function failed(thrown: unknown, tableName: string): Health {

@@ -46,14 +46,16 @@ function indexDifferences(
     ...(projected === wantedProjection
       ? []
       : [`Index '${name}' projects ${projected}, but the design has ${wantedProjection}.`]),
-    ...statusProblem(name, (found as { IndexStatus?: string }).IndexStatus),
   ]
 }
 
-function statusProblem(name: string, status: string | undefined): readonly string[] {
-  return status === 'CREATING' || status === 'DELETING'
-    ? [`Index '${name}' is ${status} and cannot be queried.`]
-    : []
+/** Which indexes of the design are being made or deleted, as those of a table are that is. */
+export function passingIndexes({ indexes }: TableSpec, live: TableDescription): readonly string[] {
+  return (live.GlobalSecondaryIndexes ?? []).flatMap(({ IndexName = '', IndexStatus }) =>
+    Object.hasOwn(indexes, IndexName) && (IndexStatus === 'CREATING' || IndexStatus === 'DELETING')
+      ? [`Index '${IndexName}' is ${IndexStatus} and cannot be queried.`]
+      : [],
+  )
 }
 
 const keysText = (schema: readonly KeySchemaElement[] = [], types: Types): string =>
