@@ -79,6 +79,17 @@ describe('health', () => {
     expect(await limited.health()).toMatchObject(unreachable)
   })
 
+  it('tells that no request was answered in time, of the call or of the client', async () => {
+    const unreachable = {
+      status: 'unreachable',
+      problems: [expect.stringContaining('no answer within 50 ms')],
+    }
+    proxy.inject({ fault: faults.hang(), times: 'always' })
+    expect(await db.health({ requestTimeout: 50 })).toMatchObject(unreachable)
+    const limited = connect(shop, { client: proxy.client(), tableName, requestTimeout: 50 })
+    expect(await limited.health()).toMatchObject(unreachable)
+  })
+
   it('tells that there are no credentials', async () => {
     const credentials = () =>
       Promise.reject(Object.assign(new Error('none found'), { name: 'CredentialsProviderError' }))

@@ -5,6 +5,7 @@ import { CredentialsError } from '../errors/credentials-error.js'
 import { TableNotFoundError } from '../errors/table-not-found-error.js'
 import { ThrottledError } from '../errors/throttled-error.js'
 import { isDeadline } from '../operation/is-deadline.js'
+import { type AttemptRules, watchAttempts } from '../send/attempts.js'
 import type { Timeouts } from '../send/send.js'
 import { translateError } from '../send/translate-error.js'
 import { passingIndexes, tableDifferences } from './table-differences.js'
@@ -37,7 +38,7 @@ export interface Health {
 }
 
 /** Options of a health check. */
-export interface HealthOptions extends Pick<Timeouts, 'deadline'> {
+export interface HealthOptions extends Timeouts {
   readonly signal?: AbortSignal | undefined
   /**
    * Fingerprint of the design that the infrastructure was made from, as `@keyprint/cdktf` outputs it. Default: the
@@ -51,10 +52,12 @@ export async function health(
   client: Pick<DynamoDBClient, 'send'>,
   design: DesignSpec,
   tableName: string,
-  { signal, fingerprint }: HealthOptions = {},
+  { signal, fingerprint, attempt }: HealthOptions & AttemptRules = {},
 ): Promise<Health> {
   try {
-    const command = new DescribeTableCommand({ TableName: tableName })
+    const input = { TableName: tableName }
+    const command = new DescribeTableCommand(input)
+    if (attempt !== undefined) watchAttempts(command, input, { attempt })
     const { Table } = await client.send(command, { ...(signal === undefined ? {} : { abortSignal: signal }) })
     return healthOf(design, Table ?? {}, tableName, fingerprint)
   } catch (error) {
