@@ -82,10 +82,7 @@ function healthOf(
   tableName: string,
   fingerprint: string | undefined,
 ): Health {
-  const differences = [
-    ...tableDifferences(design.table, live),
-    ...fingerprintDifference(design, fingerprint),
-  ]
+  const differences = [...tableDifferences(design.table, live), ...fingerprintDifference(design, fingerprint)]
   if (differences.length > 0) return { status: 'mismatch', tableName, problems: differences }
   const problems = [...notActive(live, tableName), ...passingIndexes(design.table, live)]
   return { status: problems.length > 0 ? 'not-active' : 'ok', tableName, problems }

@@ -201,22 +201,22 @@ describe('middleware that the user has added', () => {
     expect(late.message).toContain('no answer within 50 ms')
   })
 
-  it.each([
-    'initialize',
-    'finalizeRequest',
-  ])('makes a write unknown where it throws after the answer, in the step %s', async (step) => {
-    const client = proxy.client()
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        await next(args)
-        throw new Error('could not be logged')
-      },
-      { step: step as 'initialize', priority: 'low' },
-    )
-    expect(await rejection(through(client).order.put(newOrder('o7')))).toBeInstanceOf(OutcomeUnknownError)
-    proxy.inject({ fault: faults.throttle(), times: 'always' })
-    expect(await rejection(through(client).order.put(newOrder('o7')))).toMatchObject({ code: 'THROTTLED' })
-  })
+  it.each(['initialize', 'finalizeRequest'])(
+    'makes a write unknown where it throws after the answer, in the step %s',
+    async (step) => {
+      const client = proxy.client()
+      client.middlewareStack.add(
+        (next) => async (args) => {
+          await next(args)
+          throw new Error('could not be logged')
+        },
+        { step: step as 'initialize', priority: 'low' },
+      )
+      expect(await rejection(through(client).order.put(newOrder('o7')))).toBeInstanceOf(OutcomeUnknownError)
+      proxy.inject({ fault: faults.throttle(), times: 'always' })
+      expect(await rejection(through(client).order.put(newOrder('o7')))).toMatchObject({ code: 'THROTTLED' })
+    },
+  )
 
   it('makes a write unknown where it does not wait for the answer, and does it no second time', async () => {
     const client = proxy.client()

@@ -5,6 +5,7 @@ import { BatchIncompleteError } from '../../errors/batch-incomplete-error.js'
 import { inEntity, primaryKey } from '../../item/key-of.js'
 import { type ExpiredOption, readUnexpired } from '../../item/read-unexpired.js'
 import { batchGetItem } from '../../send/commands.js'
+import { withOwnSignal } from '../../send/own-signal.js'
 import type { Connection } from '../connection.js'
 import { entityNamed } from '../entity-named.js'
 import { isDeadline } from '../is-deadline.js'
@@ -104,7 +105,7 @@ async function readAll(
   request: (chunk: readonly Wanted[]) => BatchGetItemCommandInput,
 ): Promise<unknown> {
   const names = keyNames(connection.design.table)
-  const send = async (chunk: readonly Wanted[]) => {
+  const send = async (chunk: readonly Wanted[], options: BatchGetOptions) => {
     const output = await connection.send(batchGetItem, request(chunk), options)
     const [items] = Object.values(output.Responses ?? {})
     for (const item of items ?? []) found.set(keyId(item, names), item)
@@ -114,9 +115,11 @@ async function readAll(
     return chunk.filter(({ id }) => again.has(id))
   }
   try {
-    await someAtATime(inChunks(wanted, MAX_BATCH_GET), options.concurrency ?? DEFAULT_CONCURRENCY, (chunk) =>
-      untilProcessed(chunk, options, send),
-    )
+    const { concurrency = DEFAULT_CONCURRENCY } = options
+    await someAtATime(inChunks(wanted, MAX_BATCH_GET), concurrency, (chunk) => {
+      const own = withOwnSignal(options)
+      return untilProcessed(chunk, own, (left) => send(left, own))
+    })
     return undefined
   } catch (failure) {
     if (options.signal?.aborted && !isDeadline(options.signal.reason)) throw options.signal.reason

@@ -4,6 +4,7 @@ import type { CompiledEntity } from '../../compile/compiled-entity.js'
 import { NotFoundError } from '../../errors/not-found-error.js'
 import { TransactionCanceledError } from '../../errors/transaction-canceled-error.js'
 import { inEntity, itemContext } from '../../item/key-of.js'
+import { withOwnSignal } from '../../send/own-signal.js'
 import type { Action, Current } from '../action.js'
 import { buildCreate } from '../build-create.js'
 import { buildCheck, buildDelete } from '../build-delete.js'
@@ -131,7 +132,7 @@ async function built(
   options: TransactionOptions,
 ): Promise<Action> {
   const { entity, key, mayBeMissing } = write
-  const current = await readCurrent(connection, entity, key, options)
+  const current = await readCurrent(connection, entity, key, withOwnSignal(options))
   if (current === undefined && !mayBeMissing) throw notFound(write, index)
   return write.build(current ?? 'missing')
 }

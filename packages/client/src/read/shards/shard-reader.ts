@@ -1,6 +1,7 @@
 import type { StoredItem } from '../../compile/compiled-key.js'
 import { InvalidCursorError } from '../../errors/invalid-cursor-error.js'
 import { someAtATime } from '../../operation/batch/in-chunks.js'
+import { withOwnSignal } from '../../send/own-signal.js'
 import { type Delivered, deliver, type ReadSource } from '../read-source.js'
 import { DEFAULT_REQUESTS_PER_PAGE, type RawPage, type ReadPlan, requestOf, type Wanted } from '../reader.js'
 import { isOver, isShort, type OpenShard, type Order, takeNext } from './open-shard.js'
@@ -111,7 +112,11 @@ async function readOn(
   // What is refused is refused for all of them, before anything is sent.
   const asked = shards.filter(isShort).map((shard) => ({ shard, input: request(plan, shard, share, round) }))
   await someAtATime(asked, SHARDS_AT_ONCE, async ({ shard, input }) => {
-    const { Items = [], LastEvaluatedKey } = await plan.connection.send(plan.command, input, plan.options)
+    const { Items = [], LastEvaluatedKey } = await plan.connection.send(
+      plan.command,
+      input,
+      withOwnSignal(plan.options),
+    )
     shard.waiting = Items
     shard.reached = LastEvaluatedKey ?? 'end'
     if (Items.length === 0) shard.place = shard.reached
