@@ -57,6 +57,7 @@ export const schemaVersions: CompileVersions = (table, spec, codecs) => {
       if (isForeign) throw new SchemaVersionError(context(), version, own)
       return shapes[version]
     },
+    older: () => Object.values(shapes),
     condition: versionCondition(table, names, own),
     refusal: versionRefusal(known, own),
   }

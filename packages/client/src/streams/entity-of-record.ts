@@ -10,9 +10,14 @@ export function entityOfRecord({ entities }: StreamPlan, record: StreamRecord): 
   return Object.values(entities).find((entity) => isEntity(entity, stored))
 }
 
-/** True for a guard item of a unique attribute: the client's own, and of no interest beside the item that it guards. */
+/**
+ * True for a guard item of a unique attribute, also of an older version of its entity: the client's own, and of no
+ * interest beside the item that it guards.
+ */
 export function isGuard({ entities }: StreamPlan, { keys }: StreamRecord): boolean {
-  return Object.values(entities).some(({ uniques }) => uniques.some((unique) => isMadeBy(unique.keys, keys)))
+  return Object.values(entities)
+    .flatMap((entity) => [entity, ...(entity.versions?.older() ?? [])])
+    .some(({ uniques }) => uniques.some((unique) => isMadeBy(unique.keys, keys)))
 }
 
 /** True for stored keys that these keys could have made. */

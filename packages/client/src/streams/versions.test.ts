@@ -1,5 +1,6 @@
+import { defineDesign, defineEntity, defineTable, string, upcast } from '@keyprint/key-design'
 import { describeWithDynamoDB, testTable } from '@keyprint/local/vitest'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { connect } from '../connect.js'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
@@ -54,6 +55,37 @@ describeWithDynamoDB('the stream of a table with items of several versions', () 
       expect.any(UnreadableItemError),
       expect.any(UnreadableItemError),
     ])
+  })
+})
+
+describeWithDynamoDB('the stream of a table with guards of several versions', () => {
+  const table = defineTable('people', { partitionKey: 'pk', sortKey: 'sk', stream: 'keys-only' })
+  const key = { partition: 'PERSON#{id}', sort: 'PERSON' } as const
+  const person1 = defineEntity(table, 'person', {
+    attributes: { id: string(), mail: string() },
+    key,
+    unique: ['mail'],
+  })
+  const person2 = defineEntity(table, 'person', {
+    attributes: { id: string(), email: string() },
+    key,
+    unique: ['email'],
+    schemaVersion: 2,
+    upcasters: { 1: upcast({ mail: string() }, ({ mail }) => ({ email: mail }), { unique: ['mail'] }) },
+  })
+  const people1 = defineDesign({ table, entities: { person: person1 }, accessPatterns: {} })
+  const people2 = defineDesign({ table, entities: { person: person2 }, accessPatterns: {} })
+  const people = testTable(people2)
+
+  it('shows no handler those of an older version either', async () => {
+    await connect(people1, people).person.create({ id: 'p1', mail: 'a@example.com' })
+    await connect(people2, people).person.upgrade({ id: 'p1' })
+    const unknown = vi.fn()
+    const modify = vi.fn()
+    const { tableName } = people
+    await pollStream(people2, { person: { modify }, unknown }, { ...options, tableName })
+    expect(modify).toHaveBeenCalledTimes(1)
+    expect(unknown).not.toHaveBeenCalled()
   })
 })
 
