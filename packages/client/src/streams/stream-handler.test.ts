@@ -1,6 +1,8 @@
+import { ValidationError } from '@keyprint/key-design'
 import { describe, expect, it, vi } from 'vitest'
 import { ConfigurationError } from '../errors/configuration-error.js'
 import { UnreadableItemError } from '../errors/unreadable-item-error.js'
+import { rejection } from '../testing/rejection.js'
 import { captured, removedByTimeToLive } from '../testing/streams/captured.js'
 import { key, order } from '../testing/streams/sample-order.js'
 import { shop } from '../testing/streams/shop.js'
@@ -177,6 +179,22 @@ describe('refused is', () => {
     await expect(handle(undefined as Untyped)).rejects.toThrow('event has no Records')
     const sqs = { Records: [{ messageId: '1', body: '{}' }] } as Untyped
     await expect(handle(sqs)).rejects.toThrow('has a record without a change, keys or sequence number')
+  })
+
+  it.each([
+    ['that is no object', null],
+    ['of another change', { eventName: 'constructor' }],
+    ['without anything of DynamoDB', { dynamodb: null }],
+    ['without keys', { dynamodb: { SequenceNumber: '1', Keys: null } }],
+    ['with a key that has no type', { dynamodb: { SequenceNumber: '1', Keys: { pk: null } } }],
+    ['with an image that is none', { dynamodb: { SequenceNumber: '1', Keys: {}, NewImage: 'x' } }],
+    ['with text for an image', { dynamodb: { SequenceNumber: '1', Keys: {}, OldImage: { a: 'x' } } }],
+  ])('a record %s', async (_, broken) => {
+    const [record] = captured('order created')
+    const event = { Records: [broken && { ...record, ...broken }] } as Untyped
+    const error = await rejection(streamHandler(shop, { unknown })(event))
+    expect(error).toBeInstanceOf(ValidationError)
+    expect(error.message).toContain('has a record without a change, keys or sequence number')
   })
 
   it('a batch of a stream that shows less than the design says, before anything is handled', async () => {

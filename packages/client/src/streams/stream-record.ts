@@ -1,7 +1,8 @@
 import { ValidationError } from '@keyprint/key-design'
+import { isPlainObject } from '@keyprint/key-design/codec'
 import type { StoredItem } from '../compile/compiled-key.js'
 import { storedImage } from './image.js'
-import type { EventIdentity, EventRecord, StreamEvent } from './stream-event.js'
+import type { EventIdentity, EventImage, EventRecord, StreamEvent } from './stream-event.js'
 
 /** What happened to an item. `expired` is a removal by DynamoDB itself, because its time to live was over. */
 export type StreamChange = 'insert' | 'modify' | 'remove' | 'expired'
@@ -42,22 +43,25 @@ export function recordsOf(event: StreamEvent): readonly StreamRecord[] {
 
 /** @throws ValidationError for what is no record of a DynamoDB stream. */
 export function streamRecord(record: EventRecord): StreamRecord {
-  const { eventID, eventName = '', dynamodb = {}, userIdentity } = record
-  const change = CHANGES[eventName]
-  const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes } = dynamodb
-  if (change === undefined || Keys === undefined || !SequenceNumber)
+  const { eventID, eventName = '', dynamodb, userIdentity } = record ?? {}
+  const change = Object.hasOwn(CHANGES, eventName) ? CHANGES[eventName] : undefined
+  const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes, ApproximateCreationDateTime } = dynamodb ?? {}
+  if (change === undefined || !SequenceNumber || ![Keys, NewImage ?? {}, OldImage ?? {}].every(isImage))
     return refuse('has a record without a change, keys or sequence number', record)
   return {
     change: change === 'remove' && isTimeToLive(userIdentity) ? 'expired' : change,
     sequenceNumber: SequenceNumber,
     eventId: eventID,
-    writtenAt: dateOf(dynamodb.ApproximateCreationDateTime),
+    writtenAt: dateOf(ApproximateCreationDateTime),
     bytes: SizeBytes,
-    keys: storedImage(Keys),
+    keys: storedImage(Keys as EventImage),
     newImage: NewImage && storedImage(NewImage),
     oldImage: OldImage && storedImage(OldImage),
   }
 }
+
+/** Values further in are DynamoDB's, as all that it wrote. */
+const isImage = (image: unknown): boolean => isPlainObject(image) && Object.values(image).every(isPlainObject)
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html */
 function isTimeToLive(identity: EventIdentity | null | undefined): boolean {
