@@ -37,8 +37,8 @@ export interface SchemaVersions {
    * @throws SchemaVersionError for an item of a newer version, of which nothing can be said.
    */
   readonly shapeOf: (stored: StoredItem, context: () => ItemContext) => CompiledEntity | undefined
-  /** The entity as it was in each older version. */
-  readonly older: () => readonly CompiledEntity[]
+  /** What was unique in older versions. */
+  readonly uniques: CompiledEntity['uniques']
   /** What a write asks of the version of the item that is there. */
   readonly condition: (write: VersionedWrite, places: Places) => string | undefined
   /** Why a write was refused, where it was for the version of the item. */

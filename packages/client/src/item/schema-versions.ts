@@ -57,7 +57,9 @@ export const schemaVersions: CompileVersions = (table, spec, codecs) => {
       if (isForeign) throw new SchemaVersionError(context(), version, own)
       return shapes[version]
     },
-    older: () => Object.values(shapes),
+    get uniques() {
+      return Object.values(shapes).flatMap(({ uniques }) => uniques)
+    },
     condition: versionCondition(table, names, own),
     refusal: versionRefusal(known, own),
   }

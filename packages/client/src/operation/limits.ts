@@ -2,7 +2,7 @@ import { ValidationError } from '@keyprint/key-design'
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js'
 import { UnavailableError } from '../errors/unavailable-error.js'
 import type { SendOptions, Timeouts } from '../send/send.js'
-import { isOfTheOperation, translateError } from '../send/translate-error.js'
+import { OF_THE_OPERATION, translateError } from '../send/translate-error.js'
 import type { LimitSupport } from './connection.js'
 import { isDeadline } from './is-deadline.js'
 
@@ -50,7 +50,8 @@ function attempts(requestTimeout: number | undefined): Pick<SendOptions, 'attemp
         return answer
       } catch (error) {
         // The request that the deadline stops may be a later one, to which a failed condition means nothing.
-        if ((error as Error).name !== 'AbortError' && !isOfTheOperation(error as Error)) failure = error
+        const { name } = error as Error
+        if (name !== 'AbortError' && !OF_THE_OPERATION.has(name)) failure = error
         throw error
       }
     },

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { type AttemptRules, isLost, LastAttempt, watchAttempts } from './attempts.js'
+import { type AttemptRules, followsLostAttempt, LastAttempt, noteLost, watchAttempts } from './attempts.js'
 import type { Command } from './commands.js'
 import type { ConsumedCapacity } from './consumed-capacity.js'
 import { type Sent, translateError } from './translate-error.js'
@@ -36,13 +36,6 @@ export type Send = <Input extends object, Output>(
   options: SendOptions,
 ) => Promise<Output>
 
-const ambiguous = new WeakSet<object>()
-
-/** True for the error of a write of which DynamoDB may have done an attempt before the one that it answered. */
-export function followsLostAttempt(error: object): boolean {
-  return ambiguous.has(error)
-}
-
 /** Sends through the user's client, with its credentials, middleware, retries and endpoint. */
 export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: string): Send {
   return async (command, input, options) => {
@@ -59,10 +52,10 @@ export function sendThrough(client: Pick<DynamoDBClient, 'send'>, tableName: str
       return output as never
     } catch (thrown) {
       const error = thrown instanceof LastAttempt ? thrown.failure : thrown
-      const lost = attempts?.lost || isLost(error)
+      const lost = attempts?.lost || followsLostAttempt(error)
       const sent = { operation, kind, tableName, lost }
       if (signal?.aborted) throw options.stopped?.(signal.reason, sent) ?? signal.reason
-      if (lost) ambiguous.add(error as object)
+      if (lost) noteLost(error)
       throw translateError(error, sent)
     }
   }

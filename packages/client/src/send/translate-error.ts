@@ -36,10 +36,7 @@ const REFUSALS: Partial<
 export const isThrottling = ({ name }: SdkError): boolean => REFUSALS[name] === ThrottledError
 
 /** Answers that only the operation itself can make sense of. */
-const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
-
-/** True for an answer that only the operation can make sense of which it was given to. */
-export const isOfTheOperation = ({ name }: Error): boolean => OF_THE_OPERATION.has(name)
+export const OF_THE_OPERATION = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
 
 /** What was sent. */
 export interface Sent {
@@ -53,7 +50,7 @@ export interface Sent {
 
 /** The error that a user sees for what the SDK threw. What is not known is passed on as it is. */
 export function translateError(error: unknown, sent: Sent): unknown {
-  if (!(error instanceof Error) || isOfTheOperation(error)) return error
+  if (!(error instanceof Error) || OF_THE_OPERATION.has(error.name)) return error
   const { operation, kind, lost } = sent
   const why = error.message || error.name
   const options = { cause: error }

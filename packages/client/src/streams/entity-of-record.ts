@@ -15,9 +15,9 @@ export function entityOfRecord({ entities }: StreamPlan, record: StreamRecord): 
  * interest beside the item that it guards.
  */
 export function isGuard({ entities }: StreamPlan, { keys }: StreamRecord): boolean {
-  return Object.values(entities)
-    .flatMap((entity) => [entity, ...(entity.versions?.older() ?? [])])
-    .some(({ uniques }) => uniques.some((unique) => isMadeBy(unique.keys, keys)))
+  return Object.values(entities).some(({ uniques, versions }) =>
+    [...uniques, ...(versions?.uniques ?? [])].some((unique) => isMadeBy(unique.keys, keys)),
+  )
 }
 
 /** True for stored keys that these keys could have made. */

@@ -38,11 +38,7 @@ export async function handleRecords(plan: StreamPlan, given: readonly StreamReco
 
 function withoutDuplicates(records: readonly StreamRecord[]): readonly StreamRecord[] {
   const seen = new Set<string>()
-  return records.filter(({ sequenceNumber }) => {
-    if (seen.has(sequenceNumber)) return false
-    seen.add(sequenceNumber)
-    return true
-  })
+  return records.filter(({ sequenceNumber: number }) => !seen.has(number) && seen.add(number))
 }
 
 /** Text that is the same for records of the same item. */

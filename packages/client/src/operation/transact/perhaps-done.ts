@@ -1,8 +1,8 @@
 import { OutcomeUnknownError } from '../../errors/outcome-unknown-error.js'
 import { ThrottledError } from '../../errors/throttled-error.js'
 import { UnavailableError } from '../../errors/unavailable-error.js'
+import { followsLostAttempt } from '../../send/attempts.js'
 import { transactWriteItems } from '../../send/commands.js'
-import { followsLostAttempt } from '../../send/send.js'
 import { cancellationReasons, saysNothingOfItems } from './cancellation.js'
 
 /**
@@ -16,7 +16,7 @@ export class PerhapsDone {
     try {
       return await request
     } catch (error) {
-      this.#isLost ||= followsLostAttempt(error as object)
+      this.#isLost ||= followsLostAttempt(error)
       throw error
     }
   }

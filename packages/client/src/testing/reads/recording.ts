@@ -18,7 +18,8 @@ export function recording(client: DynamoDBClient): RecordingClient {
       inputs.length = 0
     },
     send: (command, ...rest) => {
-      inputs.push(command.input)
+      // What is sent is JSON, which has no symbols: the client's own notes of its attempts are none of it.
+      inputs.push(Object.fromEntries(Object.entries(command.input)))
       return client.send(command, ...rest)
     },
   }
