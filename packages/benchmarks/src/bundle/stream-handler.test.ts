@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { expect, it } from 'vitest'
 
 /** What it is today, so that it does not grow. */
-const MOST_GZIP_BYTES = 10.9 * 1024
+const MOST_GZIP_BYTES = 10.86 * 1024
 
 /** A Lambda function that handles the stream of a table with one entity. */
 const STREAM_HANDLER = `
