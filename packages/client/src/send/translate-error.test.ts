@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { defineDesign, defineTable } from '@keyprint/key-design'
 import { faults, startFaultProxy } from '@keyprint/local'
 import { testTable } from '@keyprint/local/vitest'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -21,9 +20,6 @@ import { shop } from '../testing/shop.js'
 const table = testTable(shop)
 const proxy = await startFaultProxy(table.endpoint)
 const { tableName } = table
-const withoutIndexes = testTable(
-  defineDesign({ table: defineTable('bare', { partitionKey: 'pk', sortKey: 'sk' }), entities: {} }),
-)
 const db = connect(shop, { client: proxy.client(), tableName })
 const once = connect(shop, { client: proxy.client({ maxAttempts: 1 }), tableName })
 beforeEach(proxy.reset)
@@ -97,13 +93,6 @@ describe('a table that is not there', () => {
     const error = await rejection(lost.order.get(orderKey('o1')))
     expect(error).toMatchObject({ code: 'TABLE_NOT_FOUND', tableName: 'no-such-table' })
     expect(error.message).toContain('check its name, the region and the endpoint')
-  })
-
-  it('or not this index of it, is said by both names', async () => {
-    const other = connect(shop, withoutIndexes)
-    const error = await rejection(other.ordersByStatus({ status: 'placed' }).collect())
-    expect(error).toMatchObject({ code: 'TABLE_NOT_FOUND', tableName: withoutIndexes.tableName })
-    expect(error.message).toContain('index: gsi1')
   })
 })
 
