@@ -1,9 +1,8 @@
 import type { DesignSpec, IndexSpec } from '@keyprint/key-design'
 import { designOf } from '../design/match-design.js'
 import type { Finding } from '../finding.js'
-import { actionOf } from '../plan/action.js'
 import type { TableState } from '../table/table-state.js'
-import { statesOf } from '../table/table-states.js'
+import { keptTables } from './kept-tables.js'
 import type { PlanRule } from './plan-rule.js'
 
 type Kept = Omit<Finding, 'address'>
@@ -12,18 +11,13 @@ type Kept = Omit<Finding, 'address'>
  * What a table keeps although the design says otherwise, and the plan nothing: the provider leaves time to live on when
  * its block goes, and tells local indexes apart by their names only.
  */
-export const kept: PlanRule = ({ resource_changes }, { design }) =>
-  resource_changes
-    .filter((resource) => resource.type === 'aws_dynamodb_table' && isKept.includes(actionOf(resource)))
-    .flatMap((resource) => {
-      const { after } = statesOf(resource)
-      const own = after && designOf(after.name, design)
-      if (own === undefined || after === undefined) return []
-      const remarks = [...timeToLive(own, after), ...localIndexes(own, after)]
-      return remarks.map((remark) => ({ ...remark, address: resource.address }))
-    })
-
-const isKept: readonly string[] = ['unchanged', 'changed']
+export const kept: PlanRule = (plan, { design }) =>
+  keptTables(plan).flatMap(({ table, address }) => {
+    const own = designOf(table.name, design)
+    if (own === undefined) return []
+    const remarks = [...timeToLive(own, table), ...localIndexes(own, table)]
+    return remarks.map((remark) => ({ ...remark, address }))
+  })
 
 function timeToLive({ table }: DesignSpec, { name, timeToLive: attribute }: TableState): readonly Kept[] {
   if (attribute === undefined || table.timeToLive !== undefined) return []

@@ -1,28 +1,20 @@
 import type { DesignSpec, KeyAttribute } from '@keyprint/key-design'
 import { designOf } from '../design/match-design.js'
 import type { Finding } from '../finding.js'
-import { actionOf } from '../plan/action.js'
-import { statesOf } from '../table/table-states.js'
+import { keptTables } from './kept-tables.js'
 import type { PlanRule } from './plan-rule.js'
 
 /**
  * DynamoDB cannot change the type of a key attribute, and the provider drops such a change: the plan shows nothing of
  * it. Only the design tells.
  */
-export const keyTypes: PlanRule = ({ resource_changes }, { design }) =>
-  resource_changes
-    .filter((resource) => resource.type === 'aws_dynamodb_table' && isKept.includes(actionOf(resource)))
-    .flatMap((resource) => {
-      const { after } = statesOf(resource)
-      const own = after && designOf(after.name, design)
-      return own === undefined || after === undefined
-        ? []
-        : keysOf(own).flatMap((key) =>
-            mismatch(key, after.keyTypes.get(key.name), after.name, resource.address),
-          )
-    })
-
-const isKept: readonly string[] = ['unchanged', 'changed']
+export const keyTypes: PlanRule = (plan, { design }) =>
+  keptTables(plan).flatMap(({ table: { name, keyTypes: types }, address }) => {
+    const own = designOf(name, design)
+    return own === undefined
+      ? []
+      : keysOf(own).flatMap((key) => mismatch(key, types.get(key.name), name, address))
+  })
 
 const TYPES: Readonly<Record<string, string>> = { S: 'string', N: 'number', B: 'binary' }
 

@@ -2,25 +2,20 @@ import type { Finding } from '../finding.js'
 import { actionOf } from '../plan/action.js'
 import type { ResourceChange } from '../plan/plan-json.js'
 import { firstText } from '../plan/text.js'
-import { statesOf } from '../table/table-states.js'
+import { keptTables } from './kept-tables.js'
 import type { PlanRule } from './plan-rule.js'
 
 /**
  * The provider does not take a table off a key that the configuration no longer names, and terraform deletes that key:
  * the plan shows nothing of the table, or another change of it.
  */
-export const lostKeys: PlanRule = ({ resource_changes }) => {
-  const lost = resource_changes.filter(isLostKey).map(({ change }) => firstText(change.before?.arn))
-  return resource_changes
-    .filter((resource) => resource.type === 'aws_dynamodb_table' && isKept.includes(actionOf(resource)))
-    .flatMap((resource) => {
-      const { after } = statesOf(resource)
-      const key = lost.find((arn) => arn !== '' && arn === after?.customerKey)
-      return after === undefined || key === undefined ? [] : [left(after.name, key, resource.address)]
-    })
+export const lostKeys: PlanRule = (plan) => {
+  const lost = plan.resource_changes.filter(isLostKey).map(({ change }) => firstText(change.before?.arn))
+  return keptTables(plan).flatMap(({ table: { name, customerKey }, address }) => {
+    const key = lost.find((arn) => arn !== '' && arn === customerKey)
+    return key === undefined ? [] : [left(name, key, address)]
+  })
 }
-
-const isKept: readonly string[] = ['unchanged', 'changed']
 
 function isLostKey(resource: ResourceChange): boolean {
   return resource.type === 'aws_kms_key' && ['destroyed', 'replaced'].includes(actionOf(resource))
