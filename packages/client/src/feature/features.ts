@@ -54,6 +54,7 @@ import {
   object,
   pageRules,
   readRules,
+  requests,
   returnRules,
   tokenRules,
 } from './option-rules.js'
@@ -175,7 +176,7 @@ export const batches: Feature<'batch'> = {
       },
     }
   },
-  options: [readRules, { concurrency: number, onProgress: callback }],
+  options: [readRules, { concurrency: requests, onProgress: callback }],
 }
 
 /** `transact` and `transact.get`. */

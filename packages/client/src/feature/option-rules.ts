@@ -19,6 +19,12 @@ export const milliseconds = /* @__PURE__ */ kind(
   (value) => typeof value === 'number',
 )
 
+/** A batch with less would never begin. */
+export const requests = /* @__PURE__ */ kind(
+  'a number of requests of at least 1',
+  (value) => typeof value === 'number' && value >= 1,
+)
+
 export const text = /* @__PURE__ */ kind('a string', (value) => typeof value === 'string')
 
 export const date = /* @__PURE__ */ kind('a Date', (value) => value instanceof Date)

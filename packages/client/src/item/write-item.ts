@@ -22,10 +22,9 @@ export interface WrittenItem {
 /** Builds a whole item from what the user gave: attributes, defaults, keys, index keys, marker. */
 export function writeItem(
   entity: CompiledEntity,
-  given: Record<string, unknown> | null | undefined,
+  input: Record<string, unknown>,
   managed: ManagedValues,
 ): WrittenItem {
-  const input = given ?? {}
   refuseManaged(entity, input)
   let values = input
   // Most items are given whole, and need not be copied.

@@ -4,8 +4,15 @@ import { DesignError } from '../errors/design-error.js'
 import { holesOf } from '../template/holes.js'
 import { isShard, shardsIn } from '../template/shards.js'
 
-export { checkCompute, checkLiteral, checkValues } from './check-kinds.js'
-export { checkFormat, checkNamed, checkOptions, checkStoredAs } from './input/attribute-input.js'
+export {
+  checkCompute,
+  checkFormat,
+  checkLiteral,
+  checkNamed,
+  checkOptions,
+  checkStoredAs,
+  checkValues,
+} from './input/attribute-input.js'
 export { checkDesignInput } from './input/design-input.js'
 export { checkEntityInput } from './input/entity-input.js'
 export { checkSources } from './input/sources-input.js'

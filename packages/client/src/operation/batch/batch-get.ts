@@ -12,13 +12,7 @@ import { isDeadline } from '../is-deadline.js'
 import type { ItemKey } from '../item-key.js'
 import { operate } from '../operate.js'
 import type { Operation } from '../operation.js'
-import {
-  type BatchOptions,
-  checkBatchOptions,
-  DEFAULT_CONCURRENCY,
-  isUnderLoad,
-  untilProcessed,
-} from './batch-options.js'
+import { type BatchOptions, DEFAULT_CONCURRENCY, isUnderLoad, untilProcessed } from './batch-options.js'
 import { inChunks, someAtATime } from './in-chunks.js'
 import { keyId, keyNames } from './key-id.js'
 
@@ -51,7 +45,6 @@ export function batchGetOperation(
     options,
     () => inChunks(once(wanted()), MAX_BATCH_GET).map(request),
     async (options) => {
-      checkBatchOptions(options)
       const given = keys()
       const all = wanted(given)
       const progress = { found: new Map<string, StoredItem>(), left: new Set(all.map(({ id }) => id)) }

@@ -1,4 +1,3 @@
-import { ValidationError } from '@keyprint/key-design'
 import { ThrottledError } from '../../errors/throttled-error.js'
 import type { CallOptions } from '../../send/send.js'
 import { backoff } from '../backoff.js'
@@ -14,15 +13,6 @@ export const DEFAULT_CONCURRENCY = 4
 
 /** How long a request is tried again while DynamoDB does nothing of it, where no deadline ends the batch before. */
 export const MOST_MS_WITHOUT_PROGRESS = 30_000
-
-/** Refuses options by which a batch would never begin. */
-export function checkBatchOptions({ concurrency = 1 }: BatchOptions): void {
-  if (concurrency >= 1) return
-  throw new ValidationError('must be a number of requests of at least 1', {
-    attribute: 'concurrency',
-    value: concurrency,
-  })
-}
 
 /**
  * Sends what is left until nothing is. DynamoDB leaves operations of a batch undone when it lacks capacity or the answer

@@ -8,7 +8,7 @@ import type { Connection } from '../connection.js'
 import { isDeadline } from '../is-deadline.js'
 import { operate } from '../operate.js'
 import type { Operation } from '../operation.js'
-import { checkBatchOptions, isUnderLoad } from './batch-options.js'
+import { isUnderLoad } from './batch-options.js'
 import type { BatchWriteOptions, BatchWritten } from './batch-write-options.js'
 import { MAX_BATCH_WRITE } from './chunk-writer.js'
 import { inChunks } from './in-chunks.js'
@@ -37,7 +37,6 @@ export function batchWriteOperation(
         paramsOf(connection, chunk),
       ),
     async (options) => {
-      checkBatchOptions(options)
       const source = iterable(writes())
       if (isList(source)) return writeList(connection, checkedTwice(source.map(built)), options)
       return writeSource(connection, source, built, options)

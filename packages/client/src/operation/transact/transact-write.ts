@@ -17,6 +17,7 @@ import { buildUpdate, needsCurrent, type UpdateInput } from '../update/build-upd
 import { readCurrent } from '../update/read-current.js'
 import { whileStale } from '../update/with-current.js'
 import { refuseParams } from '../write-options.js'
+import { CONDITION } from './cancellation.js'
 import {
   checkItemCount,
   sendTransaction,
@@ -141,6 +142,5 @@ async function built(
 function notFound({ entity, key }: TransactWrite, index: number): TransactionCanceledError {
   const context = itemContext(entity, key)
   const error = new NotFoundError(context)
-  const reason = 'ConditionalCheckFailed'
-  return new TransactionCanceledError([{ ...context, index, operation: 'update', reason, error }])
+  return new TransactionCanceledError([{ ...context, index, operation: 'update', reason: CONDITION, error }])
 }
